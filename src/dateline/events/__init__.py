@@ -1,0 +1,1 @@
+"""Who did what to whom: triggers, types, roles, status, and what is not coded."""

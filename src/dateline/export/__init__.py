@@ -1,0 +1,1 @@
+"""How a record goes out: one module for each format."""

@@ -1,0 +1,1 @@
+"""The same act told in several reports."""

@@ -1,0 +1,1 @@
+"""The parsed report: paragraphs, sentences, syntax, quotation marks."""

@@ -1,0 +1,1 @@
+"""How a report comes in: formats, page furniture, publication date."""

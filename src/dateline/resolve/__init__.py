@@ -1,0 +1,1 @@
+"""Which actor, which place: candidates, choice, runner-up, reason; coreference."""

@@ -1,0 +1,1 @@
+"""Who says what: source, cue, content, act."""
