@@ -35,7 +35,8 @@ class Furniture:
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A stretch between quotation marks. `outer` holds the marks, `inner` the words; `closed` is False
-    for a paragraph of a quotation that goes on in the next one."""
+    for a paragraph of a quotation that goes on in the next one.
+    """
 
     outer: Span
     inner: Span
@@ -45,7 +46,8 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression. `type` is DATE, TIME, DURATION or SET; `value` a TIMEX3 value;
-    `earliest` and `latest` are inclusive days, None where open."""
+    `earliest` and `latest` are inclusive days, None where open.
+    """
 
     span: Span
     type: str
@@ -58,7 +60,8 @@ class Time:
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many: `low` <= `best` <= `high` persons or things, None where open. `of` is killed, wounded,
-    captured, abducted, displaced, present or other; `who` are the counted."""
+    captured, abducted, displaced, present or other; `who` are the counted.
+    """
 
     span: Span
     low: int | None
@@ -87,7 +90,8 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who a mention stands for. `code` is ISO 3166-1 alpha-3 or a PLOVER non-state code, '' when unknown;
-    `sectors` PLOVER sector codes, the primary one first; `derived` the rule that found it."""
+    `sectors` PLOVER sector codes, the primary one first; `derived` the rule that found it.
+    """
 
     id: str
     name: str
@@ -108,7 +112,8 @@ class Toponym:
 class Place:
     """A toponym put on the map. `lat`, `lon` in degrees WGS84, None where no coordinates are known.
     `level` is point, populated, adm2, adm1, area, country or continent; `reason` says why this candidate,
-    `runner_up` which was next."""
+    `runner_up` which was next.
+    """
 
     span: Span
     name: str
@@ -126,7 +131,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Who says what. `act` is say, claim, deny, accuse, warn, demand, promise, order, ask, announce or other;
-    `source_entity` indexes `Document.entities`; `parent` the statement that this one is quoted in."""
+    `source_entity` indexes `Document.entities`; `parent` the statement that this one is quoted in.
+    """
 
     source: Span | None
     cue: Span | None
@@ -156,7 +162,8 @@ class EventPlace:
 @dataclass(frozen=True, slots=True)
 class When:
     """When an event happened: inclusive days, None where open. `precision` is day, days, week, month, year, open
-    or unknown; `time` indexes `Document.times`; `derived` names the rule."""
+    or unknown; `time` indexes `Document.times`; `derived` names the rule.
+    """
 
     earliest: datetime.date | None
     latest: datetime.date | None
@@ -168,7 +175,8 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A party's tie to an act by words, not by fact. `by` indexes `Document.entities`; `kind` is
-    claims_responsibility, denies_responsibility, accused or suspected."""
+    claims_responsibility, denies_responsibility, accused or suspected.
+    """
 
     by: int
     kind: str

@@ -12,7 +12,7 @@ _MARK = re.compile(r"[\"“”„«»]|``|''|(?<![\w.,!?])[‘'](?=\w)|(?<=[\w.,
 _OPENING, _CLOSING = {"“", "„", "«", "``", "‘"}, {"”", "»", "''", "’"}
 
 
-def _kind(text: str, mark: re.Match[str], is_open: bool) -> str:
+def _kind(text: str, mark: re.Match[str], *, is_open: bool) -> str:
     """Whether a mark opens or closes, by its shape and, for straight ones, by what stands around it."""
     sign = mark.group()
     if sign in _OPENING:
@@ -34,7 +34,7 @@ def _in_block(text: str, block: Span) -> list[Quotation]:
     start: re.Match[str] | None = None
     for mark in _MARK.finditer(text, block.start, block.end):
         single = mark.group() in "‘’'"
-        kind = _kind(text, mark, start is not None)
+        kind = _kind(text, mark, is_open=start is not None)
         if start is None:
             if kind == "open":
                 start = mark
