@@ -30,7 +30,8 @@ class Frame:
 @dataclass(slots=True)
 class Draft:
     """One telling of an act. `token` is the head of the trigger words; `support` the light verb above a noun trigger
-    ("carried" in "carried out an attack"), None where there is none; `entry` names the lexicon entry that fired."""
+    ("carried" in "carried out an attack"), None where there is none; `entry` names the lexicon entry that fired.
+    """
 
     token: int
     trigger: Span
