@@ -1,3 +1,28 @@
-"""Dateline: who did what to whom, when, where, and according to whom, with the words that prove it."""
+"""Dateline: who did what to whom, when, where, and according to whom, with the words that prove it.
+
+>>> import dateline
+>>> document = dateline.read("Rebels shelled the town of Kessab on Monday, the army said.", date="2024-03-01")
+>>> [event.type for event in document.events]
+['ASSAULT']
+>>> document.quote(document.events[0].trigger)
+'shelled'
+"""
+
+from dateline.api import annotate, read, read_source
+from dateline.document import Document
+from dateline.errors import DatelineError, InputError
+from dateline.records import Report
+from dateline.spans import Span
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "DatelineError",
+    "Document",
+    "InputError",
+    "Report",
+    "Span",
+    "annotate",
+    "read",
+    "read_source",
+]

@@ -19,6 +19,7 @@ from dateline.records import (
     Time,
     Toponym,
 )
+from dateline.spans import Span, quote
 from dateline.syntax import Syntax
 
 
@@ -31,7 +32,8 @@ class Document:
     """One report with its layers. A layer is replaced as a whole by the stage that makes it, never edited.
 
     `actors` and `clusters` run parallel to `entities`: the actor (or None) and the cluster number (or None)
-    of the entity at the same index.
+    of the entity at the same index. `removed` lists what was cut before reading, as (words, reason); `notes` what
+    else a person should know of the source.
     """
 
     report: Report
@@ -49,6 +51,12 @@ class Document:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     not_coded: tuple[NotCoded, ...] = ()
+    removed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The words of the report that a span covers."""
+        return quote(self.report.text, span)
 
     @property
     def text(self) -> str:
