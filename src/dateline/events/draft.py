@@ -17,7 +17,11 @@ class Frame:
             object); for a noun under a support verb ("carried out an attack"), subject is the support verb's
         by, of, against, on, to, with, from, for, between, at, in, into, over, ... -- object of that preposition
         poss -- possessor ("the army's attack"); modifier -- adjective or compound ("an Israeli strike")
-        complement -- the one who is told or made to do something ("urged X to leave": object works too)
+        complement -- the subject of what is told, asked or promised ("urged X to leave", "demanded that X leave")
+        matter -- whom the content names: of-phrase, "against"-phrase, possessor or modifier of the noun asked for,
+            promised or given up ("called for the withdrawal of US troops", "suspended operations against the army")
+        outcome -- object of a word in `Draft.outcomes` ("an attack that killed three soldiers"), or its of-phrase
+            ("resulting in the death of three soldiers")
 
     `mutual`: all parties act ("met with", "clashed with", "the two sides agreed"): recipients become actors.
     """
@@ -31,6 +35,8 @@ class Frame:
 class Draft:
     """One telling of an act. `token` is the head of the trigger words; `support` the light verb above a noun trigger
     ("carried" in "carried out an attack"), None where there is none; `entry` names the lexicon entry that fired.
+    `outcomes` are words for harm that the same act did ("killed", "death", "wounded" beside "attack"); their spans
+    stand in `also`. `matter` is the head word of the content of a request, promise, refusal, threat or charge.
     """
 
     token: int
@@ -41,6 +47,8 @@ class Draft:
     entry: str
     frame: Frame = field(default_factory=Frame)
     support: int | None = None
+    outcomes: tuple[int, ...] = ()
+    matter: int | None = None
     confidence: float = 0.7
     contexts: tuple[str, ...] = ()
     status: str = "actual"
