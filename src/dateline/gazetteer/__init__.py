@@ -1,0 +1,1 @@
+"""Lists of the world: countries, roles, actors, places; data with small loaders."""
