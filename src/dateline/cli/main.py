@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
+def _version(asked: bool | None) -> None:  # noqa: FBT001 - the shape that typer calls
     if asked:
         typer.echo(f"dateline {__version__}")
         raise typer.Exit
@@ -29,8 +29,8 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape that typer calls
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
-    ] = False,  # noqa: FBT002 - a flag of the command line
+        bool | None, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = None,
 ) -> None:
     """Reads news reports of conflict: who did what to whom, when, where, and according to whom."""
 
