@@ -81,10 +81,16 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A mention: a name, a description ("the group", "Iraqi police") or a pronoun, with its type."""
+    """A mention: a name, a description ("the group", "Iraqi police") or a pronoun, with its type.
+
+    `kind` is name, nominal, pronoun or value (a time, a number, an instrument); `head` the index in `Syntax`
+    of the token that carries the phrase, None for a value.
+    """
 
     span: Span
     type: str
+    kind: str = "name"
+    head: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

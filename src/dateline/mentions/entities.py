@@ -1,0 +1,60 @@
+"""The stage that collects a report's mentions: names, descriptions, pronouns, and the values of other layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.document import Document
+from dateline.mentions.entities_names import Namer
+from dateline.mentions.entities_nominals import nominals, pronouns
+from dateline.records import Entity
+from dateline.spans import Span
+from dateline.stage import Stage
+
+_TIME_TYPES = {"DATE": "DATE", "DURATION": "DATE", "SET": "DATE", "TIME": "TIME"}
+# Kinds of instrument that carry people or weapons about; every other kind is a weapon.
+_VEHICLES = frozenset({"vehicle", "aircraft", "helicopter", "tank", "ship", "boat", "car", "truck", "armour", "armor"})
+
+
+class EntitiesStage(Stage):
+    """Mentions with types, by start and then the longest first, no two with the same span.
+
+    A person's name takes its title and a description its modifiers; names inside ("US" in "US forces") stand
+    for themselves as well. PERSON is one person, ORG a body or several people ("the villagers"). "It" is OTHER.
+    """
+
+    name = "entities.v1"
+    reads = ("syntax", "times", "counts", "instruments")
+    makes = ("entities",)
+
+    def annotate(self, document: Document) -> None:
+        """Set `entities`."""
+        times = [item.span for item in document.times]
+        found: dict[Span, Entity] = {}
+        for entity in _candidates(document):
+            if entity.kind == "value" or not _inside(entity.span, times):
+                found.setdefault(entity.span, entity)
+        document.entities = tuple(sorted(found.values(), key=lambda entity: (entity.span.start, -entity.span.end)))
+
+
+def _inside(span: Span, times: Iterable[Span]) -> bool:
+    return any(time.covers(span) for time in times)
+
+
+def _candidates(document: Document) -> Iterator[Entity]:
+    """All mentions, the ones first that win a span which two claim."""
+    syntax = document.syntax
+    for time in document.times:
+        yield Entity(time.span, _TIME_TYPES.get(time.type, "DATE"), "value")
+    for item in document.instruments:
+        yield Entity(item.span, "VEHICLE" if item.kind in _VEHICLES else "WEAPON", "value")
+    namer = Namer(syntax)
+    for name in namer.names():
+        yield Entity(syntax.span(name.first, name.last), name.type, "name", name.head)
+    yield from nominals(syntax)
+    yield from pronouns(syntax)
+    for count in document.counts:
+        yield Entity(count.span, "COUNT", "value")
+    for first, last, label in namer.chunks:
+        if namer.cues.labels.get(label) == "COUNT":
+            yield Entity(syntax.span(first, last), "COUNT", "value")

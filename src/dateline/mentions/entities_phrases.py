@@ -1,0 +1,86 @@
+"""Noun phrases: from a head to the base phrase around it, with what stands before it and a short "of" behind."""
+
+from __future__ import annotations
+
+from dateline.syntax import Syntax
+
+# What may stand before a head and belong to its phrase.
+BEFORE = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "poss",
+        "quantmod",
+        "predet",
+        "npadvmod",
+        "advmod",
+        "case",
+        "neg",
+        "dep",
+        "acl",
+        "punct",
+        "conj",
+        "cc",
+        "pobj",
+    ]
+)
+_DIRECT = frozenset(["det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod"])
+# Relations by which a word only modifies the noun to its right.
+MODIFIES = frozenset(["compound", "amod", "nmod", "poss", "npadvmod", "nummod", "det", "advmod", "quantmod"])
+_EDGE = frozenset("\"'“”‘’«»„`´.,;:-–—()[]*/")
+_LONGEST_OF = 6  # tokens of an "of" complement that still reads as part of the name of a thing
+
+
+def first_of_base(syntax: Syntax, head: int) -> int:
+    """The first token of the base noun phrase of a head: determiners, possessors and modifiers are in."""
+    first = head
+    for child in syntax.children[head]:
+        if child >= head:
+            break
+        if syntax.deps[child] in _DIRECT:
+            first = min(first, _left_edge(syntax, child))
+    while first < head and syntax.words[first][0] in _EDGE:
+        first += 1
+    return first
+
+
+def _left_edge(syntax: Syntax, child: int) -> int:
+    """The left edge of a modifier; a clause that hangs from it ("what he calls ...") is not followed."""
+    edge = child
+    for other in syntax.children[child]:
+        if other < child and syntax.deps[other] in BEFORE:
+            edge = min(edge, _left_edge(syntax, other))
+    return edge
+
+
+def last_of_base(syntax: Syntax, head: int) -> int:
+    """The last token of the base phrase: the head, or the end of a short "of" complement right behind it."""
+    after = head + 1
+    if after >= len(syntax) or syntax.lowers[after] != "of" or syntax.heads[after] != head:
+        return head
+    noun = syntax.child(after, "pobj")
+    if noun is None or noun - head > _LONGEST_OF or first_of_base(syntax, noun) != after + 1:
+        return head
+    return max(noun, last_of_base(syntax, noun))
+
+
+def is_inner(syntax: Syntax, first: int, last: int, head: int) -> bool:
+    """Whether the words only modify a noun behind them: "US" in "US forces", "Iran" in "Iran's navy"."""
+    above = syntax.heads[head]
+    return syntax.deps[head] in MODIFIES and above > last and above != head and first <= head
+
+
+def trim_edges(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
+    """The token range without quotation marks, commas and a possessive at its ends; may become empty (first > last)."""
+    while first <= last and syntax.words[first][0] in _EDGE and len(syntax.words[first]) <= 2:
+        first += 1
+    while last >= first and (_is_edge(syntax.words[last]) or syntax.lowers[last] in ("'s", "’s", "’", "'")):
+        last -= 1
+    return first, last
+
+
+def _is_edge(word: str) -> bool:
+    return len(word) <= 2 and all(sign in _EDGE for sign in word)
