@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.gazetteer.data_files import read_yaml
 from dateline.gazetteer.normalise import normalise
@@ -48,12 +49,15 @@ class Country:
         return self.under or self.code
 
 
+def _frozen(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+
+
 @functools.lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
     """All countries and territories, in the order of the file."""
     rows = read_yaml("countries.yaml")
-    lists = ("names", "short", "demonyms", "parts", "unsure", "capitals")
-    return tuple(Country(**{k: tuple(v) if k in lists else v for k, v in row.items()}) for row in rows)
+    return tuple(Country(**_frozen(row)) for row in rows)
 
 
 @functools.lru_cache(maxsize=1)
