@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.document import Document
-from dateline.mentions.entities_names import Namer
+from dateline.mentions.entities_names import Name, Namer, without_participle
 from dateline.mentions.entities_nominals import nominals, pronouns
 from dateline.records import Entity
 from dateline.spans import Span
 from dateline.stage import Stage
+from dateline.syntax import Syntax
 
 _TIME_TYPES = {"DATE": "DATE", "DURATION": "DATE", "SET": "DATE", "TIME": "TIME"}
 # Kinds of instrument that carry people or weapons about; every other kind is a weapon.
@@ -37,6 +38,16 @@ class EntitiesStage(Stage):
         document.entities = tuple(sorted(found.values(), key=lambda entity: (entity.span.start, -entity.span.end)))
 
 
+def _named(syntax: Syntax, name: Name) -> Entity:
+    """The mention of a name; one that a common noun carries ("the Syrian army") is a description."""
+    span = syntax.span(name.first, name.last)
+    if name.inner:
+        words = syntax.text[span.start : span.end]
+        return Entity(Span(span.start, span.start + len(without_participle(words))), name.type, "name", name.head)
+    common = syntax.pos[name.head] == "NOUN" and syntax.words[name.head].islower()
+    return Entity(span, name.type, "nominal" if common else "name", name.head)
+
+
 def _inside(span: Span, times: Iterable[Span]) -> bool:
     return any(time.covers(span) for time in times)
 
@@ -50,7 +61,7 @@ def _candidates(document: Document) -> Iterator[Entity]:
         yield Entity(item.span, "VEHICLE" if item.kind in _VEHICLES else "WEAPON", "value")
     namer = Namer(syntax)
     for name in namer.names():
-        yield Entity(syntax.span(name.first, name.last), name.type, "name", name.head)
+        yield _named(syntax, name)
     yield from nominals(syntax)
     yield from pronouns(syntax)
     for count in document.counts:

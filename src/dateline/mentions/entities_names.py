@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from typing import Any
 
 import yaml
 
+from dateline.gazetteer.countries import countries_by_demonym, country_by_name
 from dateline.mentions.entities_phrases import first_of_base, is_inner, last_of_base, trim_edges
-from dateline.ontology.nouns import noun_class
+from dateline.ontology.nouns import is_plural, noun_class
 from dateline.syntax import Syntax
 
 TYPE_OF_KIND = {"person": "PERSON", "body": "ORG", "country": "GPE", "place": "LOC"}
-ACTOR_TYPES = frozenset({"PERSON", "ORG", "NORP"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LEAST_ACRONYM = 3  # letters: "US" and "UK" are countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Cues:
     first: Mapping[str, str]
     titles: frozenset[str]
     not_names: frozenset[str]
+    quantities: frozenset[str]
+    people_adjectives: frozenset[str]
+    empty_it: frozenset[str]
 
 
 def _turned(table: Mapping[str, str]) -> dict[str, str]:
@@ -41,14 +47,22 @@ def cues() -> Cues:
     """The cues, read once."""
     text = resources.files("dateline.mentions").joinpath("entities.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    words = ("titles", "not_names", "quantities", "people_adjectives", "empty_it")
     return Cues(
         raw["labels"],
         _turned(raw["pronouns"]),
         _turned(raw["last"]),
         _turned(raw["first"]),
-        frozenset(raw["titles"].split()),
-        frozenset(raw["not_names"].split()),
+        *(frozenset(raw[key].split()) for key in words),
     )
+
+
+@lru_cache(maxsize=8192)
+def known_type(name: str) -> str | None:
+    """GPE for a country's name, NORP for a word for its people; None for any other name."""
+    if country_by_name(name):
+        return "GPE"
+    return "NORP" if countries_by_demonym(name) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +79,23 @@ class Name:
 def marked(syntax: Syntax) -> Iterator[tuple[int, int, str]]:
     """The parser's named entities as (first, last, label), cut at line breaks and trimmed at the edges."""
     size, at = len(syntax), 0
+    labels, begins = syntax.labels, syntax.begins
     while at < size:
-        label = syntax.labels[at]
-        end = at + 1
-        if not label:
-            at = end
+        if not labels[at]:
+            at += 1
             continue
-        while end < size and syntax.labels[end] and not syntax.begins[end] and not _break(syntax, end):
+        end = at + 1
+        while end < size and labels[end] and not begins[end] and not _breaks(syntax, end):
             end += 1
         first, last = trim_edges(syntax, at, end - 1)
         if first <= last:
-            yield first, last, label
+            yield first, last, labels[at]
         at = end
 
 
-def _break(syntax: Syntax, token: int) -> bool:
-    return (
-        syntax.sentence[token] != syntax.sentence[token - 1]
-        or "\n" in syntax.text[syntax.ends[token - 1] : syntax.starts[token]]
-    )
+def _breaks(syntax: Syntax, token: int) -> bool:
+    gap = syntax.text[syntax.ends[token - 1] : syntax.starts[token]]
+    return syntax.sentence[token] != syntax.sentence[token - 1] or "\n" in gap
 
 
 def head_in(syntax: Syntax, first: int, last: int) -> int:
@@ -93,13 +105,6 @@ def head_in(syntax: Syntax, first: int, last: int) -> int:
         if (above == token or not first <= above <= last) and syntax.pos[token] != "PUNCT":
             return token
     return last
-
-
-def _bare(syntax: Syntax, first: int, last: int) -> str:
-    """The name in lower case without "the"."""
-    if first < last and syntax.lowers[first] in ("the", "a", "an"):
-        first += 1
-    return syntax.text[syntax.starts[first] : syntax.ends[last]].lower()
 
 
 class Namer:
@@ -113,47 +118,66 @@ class Namer:
         for first, last, label in self.chunks:
             kind = self.cues.labels.get(label)
             if kind and kind != "COUNT":
-                kind = self.by_cue(first, last) or kind
-                self.votes.setdefault(_bare(syntax, first, last), Counter())[kind] += 1
-                if kind == "PERSON" and last > first:
-                    self.votes.setdefault(syntax.lowers[last], Counter())[kind] += 1
+                self._vote(first, last, self.certain(first, last) or kind)
 
-    def by_cue(self, first: int, last: int) -> str | None:
-        """The type that a telling first or last word gives a name; None without one."""
-        syntax = self.syntax
-        if first < last and syntax.lowers[first] in ("the", "a", "an"):
+    def _vote(self, first: int, last: int, kind: str) -> None:
+        """Count what a name is marked as; a person's count for its last name and for its parts as well."""
+        self.votes.setdefault(self.bare(first, last), Counter())[kind] += 1
+        for end in range(first + 1, last + 1) if kind == "PERSON" else ():
+            self.votes.setdefault(self.syntax.lowers[end], Counter())[kind] += 1
+            if end < last:
+                self.votes.setdefault(self.bare(first, end), Counter())[kind] += 1
+        if kind in ("ORG", "PERSON") and last + 2 < len(self.syntax) and self.syntax.words[last + 1] == "(":
+            short = self.syntax.words[last + 2]
+            if short.isupper() and len(short) >= _LEAST_ACRONYM:  # "Free People's Army (FPA)"
+                self.votes.setdefault(short.lower(), Counter())["ORG"] += 2
+
+    def bare(self, first: int, last: int) -> str:
+        """The name in lower case without an article."""
+        if first < last and self.syntax.lowers[first] in _ARTICLES:
             first += 1
-        start = syntax.lowers[first]
+        return self.syntax.text[self.syntax.starts[first] : self.syntax.ends[last]].lower()
+
+    def certain(self, first: int, last: int) -> str | None:
+        """The type that the gazetteer of countries or a telling word gives a name; None without one."""
+        syntax = self.syntax
+        if first < last and syntax.lowers[first] in _ARTICLES:
+            first += 1
+        return known_type(syntax.text[syntax.starts[first] : syntax.ends[last]]) or self._by_words(first, last)
+
+    def _by_words(self, first: int, last: int) -> str | None:
+        syntax, start = self.syntax, self.syntax.lowers[first]
         if first < last and start in self.cues.titles and start not in ("he", "prime", "father", "general"):
             return "PERSON"
-        if syntax.words[last][0].isupper() and first < last:
-            kind = self.cues.last.get(syntax.lowers[last])
-            if kind:
-                return kind
         if not syntax.words[first][0].isupper():
             return None
+        if first < last and syntax.words[last][0].isupper():
+            kind = self.cues.last.get(syntax.lowers[last])
+            found = None if kind else noun_class(syntax.lowers[last])
+            if found and found.kind == "person" and is_plural(syntax.lowers[last]):
+                kind = "ORG"
+            if kind:
+                return kind
         kind = self.cues.first.get(start)
         if kind is None and first + 2 <= last and syntax.words[first + 1] == "-":
             kind = self.cues.first.get(start + "-" + syntax.lowers[first + 2])
         return kind if kind == "ORG" or first < last else None
 
     def type_of(self, first: int, last: int, kind: str) -> str:
-        """The type of a marked name: by cue, else by what most of its mentions in this report are marked as."""
-        cue = self.by_cue(first, last)
-        if cue:
-            return cue
-        votes = self.votes.get(_bare(self.syntax, first, last))
+        """The type of a marked name: a certain one, else what most of its mentions in this report are marked as."""
+        sure = self.certain(first, last)
+        if sure:
+            return sure
+        votes = self.votes.get(self.bare(first, last))
         if votes:
             best = max(votes.values())
             if votes[kind] < best:
-                kind = sorted(name for name, n in votes.items() if n == best)[0]
-        if kind == "NORP" and self._is_acronym(first, last):
-            return "ORG"
-        return kind
+                kind = min(name for name, n in votes.items() if n == best)
+        return "ORG" if kind == "NORP" and first == last and self._is_acronym(last) else kind
 
-    def _is_acronym(self, first: int, last: int) -> bool:
-        word = self.syntax.words[last]
-        return first == last and word.isupper() and word.isalpha() and len(word) > 2
+    def _is_acronym(self, token: int) -> bool:
+        word = self.syntax.words[token]
+        return word.isupper() and word.isalpha() and len(word) >= _LEAST_ACRONYM
 
     def names(self) -> Iterator[Name]:
         """All names of the report, marked ones first."""
@@ -164,8 +188,8 @@ class Namer:
                 continue
             taken.update(range(first, last + 1))
             yield self._name(first, last, self.type_of(first, last, kind))
-        for token in range(len(self.syntax)):
-            if token not in taken:
+        for token, tag in enumerate(self.syntax.pos):
+            if tag in ("PROPN", "ADJ") and token not in taken and self.syntax.words[token][0].isupper():
                 found = self._unmarked(token, taken)
                 if found:
                     taken.update(range(found.first, found.last + 1))
@@ -173,43 +197,59 @@ class Namer:
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a marked stretch has a capital or digit, and is no bare word of the page or the calendar."""
-        words = self.syntax.words[first : last + 1]
         if first == last and (self.syntax.lowers[first] in self.cues.not_names or self.syntax.pos[first] == "AUX"):
             return False
-        return any(not word.islower() for word in words) or self.syntax.pos[last] == "PROPN"
+        return self.syntax.pos[last] == "PROPN" or not all(map(str.islower, self.syntax.words[first : last + 1]))
 
     def _name(self, first: int, last: int, kind: str) -> Name:
         """The name with the title and modifiers around it, unless it is itself a modifier."""
         syntax = self.syntax
         head = head_in(syntax, first, last)
         if is_inner(syntax, first, last, head):
-            if syntax.lowers[first] in ("the", "a", "an") and first < last:
-                first += 1
+            if syntax.lowers[first] in _ARTICLES and first < last:
+                first, last = trim_edges(syntax, first + 1, last)
             return Name(first, last, head, kind, inner=True)
         start = min(first, first_of_base(syntax, head))
-        if kind in ACTOR_TYPES:
-            last = max(last, last_of_base(syntax, head) if head == last else last)
+        if kind in ("PERSON", "ORG") and head == last:
+            last = last_of_base(syntax, head)
         return Name(start, last, head, kind, inner=False)
 
     def _unmarked(self, token: int, taken: set[int]) -> Name | None:
-        """A proper noun that the parser did not mark, as the head of a phrase or as a name seen elsewhere."""
-        syntax = self.syntax
-        if syntax.pos[token] != "PROPN" or not syntax.words[token][0].isupper() or len(syntax.words[token]) < 2:
+        """A proper noun that the parser did not mark: a country, a name seen elsewhere, or the head of a phrase."""
+        syntax, lower = self.syntax, self.syntax.lowers[token]
+        sure = known_type(syntax.words[token])
+        if is_inner(syntax, token, token, token):
+            votes = self.votes.get(lower)
+            kind = sure or (votes.most_common(1)[0][0] if votes else None)
+            return Name(token, token, token, kind, inner=True) if kind else None
+        if syntax.pos[token] != "PROPN" or len(lower) < 2 or lower in self.cues.not_names:
             return None
-        if syntax.lowers[token] in self.cues.not_names:
-            return None
-        votes = self.votes.get(syntax.lowers[token])
-        inner = is_inner(syntax, token, token, token)
-        if inner:
-            if votes is None:
-                return None
-            return Name(token, token, token, votes.most_common(1)[0][0], inner=True)
         first = first_of_base(syntax, token)
         if any(other in taken for other in range(first, token + 1)):
             first = token
-        kind = self.by_cue(first, token) or (votes.most_common(1)[0][0] if votes else None) or self._by_noun(token)
-        return Name(first, last_of_base(syntax, token), token, kind, inner=False)
+        return Name(first, last_of_base(syntax, token), token, sure or self._guess(first, token), inner=False)
 
-    def _by_noun(self, token: int) -> str:
+    def _guess(self, first: int, token: int) -> str:
+        """The type of an unmarked name by its words, its other mentions, its noun, or its being an acronym."""
+        kind = self._by_words(first, token)
+        if kind:
+            return kind
+        votes = self.votes.get(self.bare(first, token)) or self.votes.get(self.syntax.lowers[token])
+        if votes:
+            return votes.most_common(1)[0][0]
         found = noun_class(self.syntax.lowers[token])
-        return TYPE_OF_KIND[found.kind] if found else "OTHER"
+        if found:
+            return (
+                "ORG" if found.kind == "person" and is_plural(self.syntax.lowers[token]) else TYPE_OF_KIND[found.kind]
+            )
+        return (
+            "ORG" if self._is_acronym(token) and self.syntax.deps[token] in ("nsubj", "nsubjpass", "agent") else "OTHER"
+        )
+
+
+_COMPOUNDED = re.compile(r"[-‐‑–](?:\w+ed|led|held|run|born|made|wide|style|based|\w+ing)$", re.IGNORECASE)
+
+
+def without_participle(text: str) -> str:
+    """A name without the participle that a hyphen ties to it: "U.S.-led" is "U.S."."""
+    return _COMPOUNDED.sub("", text)

@@ -6,73 +6,27 @@ from collections.abc import Iterator
 
 from dateline.mentions.entities_names import cues
 from dateline.mentions.entities_phrases import first_of_base, last_of_base
-from dateline.ontology.nouns import NounClass, is_plural, noun_class
+from dateline.ontology.nouns import NounClass, is_plural, is_risky, needed_before, noun_class
 from dateline.records import Entity
 from dateline.syntax import Syntax
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-# Words of the table that are as often something else when bare and singular.
-_RISKY = frozenset(
-    [
-        "head",
-        "side",
-        "body",
-        "state",
-        "office",
-        "press",
-        "post",
-        "media",
-        "camp",
-        "field",
-        "square",
-        "band",
-        "wing",
-        "union",
-        "fund",
-        "mission",
-        "command",
-        "chief",
-        "major",
-        "daily",
-        "public",
-        "general",
-        "position",
-        "site",
-        "division",
-        "unit",
-        "front",
-        "league",
-        "team",
-        "station",
-        "quarter",
-        "area",
-        "zone",
-        "sea",
-        "bank",
-        "body",
-        "cell",
-        "resistance",
-        "opposition",
-        "intelligence",
-        "guard",
-    ]
-)
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_PEOPLE_ADJECTIVES = frozenset({"dead", "wounded", "injured", "elderly", "poor", "accused", "deceased"})
-# "it" before these is empty: "it is clear that", "it seems".
-_EMPTY_IT = frozenset({"seem", "appear", "happen", "rain", "snow", "turn", "take", "matter"})
+_BEFORE = frozenset({"det", "poss", "compound", "nmod", "nummod", "amod"})
 
 
 def nominals(syntax: Syntax) -> Iterator[Entity]:
     """Phrases headed by a noun for people, a body, a country or a place, in the order of their heads."""
-    for token in range(len(syntax)):
-        if syntax.tags[token] in _NOUN_TAGS:
-            found = noun_class(syntax.lowers[token])
-            if found is not None and _stands_alone(syntax, token, found):
-                first, last = first_of_base(syntax, token), last_of_base(syntax, token)
-                yield Entity(syntax.span(first, last), type_of(syntax, token, found), "nominal", token)
-        elif syntax.lowers[token] in _PEOPLE_ADJECTIVES and _is_people(syntax, token):
+    table = cues()
+    for token, lower in enumerate(syntax.lowers):
+        found = noun_class(lower) if syntax.tags[token] in _NOUN_TAGS else None
+        if found is not None and _stands_alone(syntax, token, found):
+            first, last = first_of_base(syntax, token), last_of_base(syntax, token)
+            yield Entity(syntax.span(first, last), type_of(syntax, token, found), "nominal", token)
+        elif lower in table.people_adjectives and _is_people(syntax, token):
             yield Entity(syntax.span(first_of_base(syntax, token), token), "ORG", "nominal", token)
+        elif lower in table.quantities:
+            yield from _quantified(syntax, token)
 
 
 def type_of(syntax: Syntax, token: int, found: NounClass) -> str:
@@ -87,15 +41,23 @@ def type_of(syntax: Syntax, token: int, found: NounClass) -> str:
 
 
 def _stands_alone(syntax: Syntax, token: int, found: NounClass) -> bool:
-    """Whether the noun heads its phrase and means a thing: not "police station", not "in general", not "at home"."""
+    """Whether the noun heads its phrase and means a thing: not "police station", not "in general"."""
     if syntax.deps[token] in _MODIFIER and syntax.heads[token] > token:
         return False
-    if found.singular not in _RISKY or is_plural(syntax.lowers[token]):
+    lower = syntax.lowers[token]
+    if lower in ("person", "party", "side") and any(
+        syntax.lowers[child] in ("first", "second", "third", "part") for child in syntax.children[token]
+    ):
+        return False
+    needed = needed_before(lower)
+    if needed is not None:
+        return any(
+            child < token and (syntax.lowers[child] in needed or syntax.words[child][0].isupper())
+            for child in syntax.children[token]
+        )
+    if not is_risky(found.singular) or is_plural(lower):
         return True
-    return any(
-        child < token and syntax.deps[child] in ("det", "poss", "amod", "compound", "nmod")
-        for child in syntax.children[token]
-    )
+    return any(child < token and syntax.deps[child] in _BEFORE for child in syntax.children[token])
 
 
 def _is_people(syntax: Syntax, token: int) -> bool:
@@ -105,27 +67,41 @@ def _is_people(syntax: Syntax, token: int) -> bool:
     return any(syntax.lowers[child] == "the" and child < token for child in syntax.children[token])
 
 
+def _quantified(syntax: Syntax, token: int) -> Iterator[Entity]:
+    """A quantity with "of" and a noun for people or bodies: "one of the attackers", "dozens of people"."""
+    after = token + 1
+    if after >= len(syntax) or syntax.lowers[after] != "of" or syntax.heads[after] != token:
+        return
+    noun = syntax.child(after, "pobj")
+    found = noun_class(syntax.lowers[noun]) if noun is not None else None
+    if noun is None or found is None or found.kind not in ("person", "body"):
+        return
+    single = syntax.lowers[token] == "one" and found.kind == "person"
+    span = syntax.span(first_of_base(syntax, token), last_of_base(syntax, noun))
+    yield Entity(span, "PERSON" if single else "ORG", "nominal", token)
+
+
 def pronouns(syntax: Syntax) -> Iterator[Entity]:
     """Personal and possessive pronouns that stand for somebody or something; an empty "it" is left out."""
     table = cues().pronouns
-    for token in range(len(syntax)):
-        if syntax.tags[token] not in ("PRP", "PRP$"):
+    for token, tag in enumerate(syntax.tags):
+        if tag not in ("PRP", "PRP$"):
             continue
-        kind = table.get(syntax.lowers[token])
-        if kind is None or syntax.words[token] == "US":
-            continue
-        if syntax.lowers[token] == "it" and not _is_referring(syntax, token):
+        lower = syntax.lowers[token]
+        kind = table.get(lower)
+        if kind is None or syntax.words[token] == "US" or (lower == "it" and not _is_referring(syntax, token)):
             continue
         yield Entity(syntax.span(token, token), kind, "pronoun", token)
 
 
 def _is_referring(syntax: Syntax, token: int) -> bool:
-    if syntax.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
+    """Whether "it" points back: not "it is clear that", "it was reported that", "it seems"."""
+    if syntax.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return False
     verb = syntax.heads[token]
     if syntax.deps[token] not in ("nsubj", "nsubjpass"):
         return True
-    if syntax.lemmas[verb] in _EMPTY_IT:
+    if syntax.lemmas[verb] in cues().empty_it:
         return False
     if syntax.lemmas[verb] == "be" or syntax.deps[token] == "nsubjpass":
         return syntax.child(verb, "ccomp", "xcomp", "advcl", "csubj") is None

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
+from dateline.ontology.nouns import noun_class
 from dateline.syntax import Syntax
 
 # What may stand before a head and belong to its phrase.
-BEFORE = frozenset(
-    [
-        "det",
-        "amod",
-        "compound",
-        "nummod",
-        "nmod",
-        "poss",
-        "quantmod",
-        "predet",
-        "npadvmod",
-        "advmod",
-        "case",
-        "neg",
-        "dep",
-        "acl",
-        "punct",
-        "conj",
-        "cc",
-        "pobj",
-    ]
-)
-_DIRECT = frozenset(["det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod"])
+_DIRECT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod"})
+_BELOW = _DIRECT | {"advmod", "case", "neg", "dep", "acl", "punct", "conj", "cc", "pobj"}
 # Relations by which a word only modifies the noun to its right.
-MODIFIES = frozenset(["compound", "amod", "nmod", "poss", "npadvmod", "nummod", "det", "advmod", "quantmod"])
+MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "nummod", "det", "advmod", "quantmod"})
 _EDGE = frozenset("\"'“”‘’«»„`´.,;:-–—()[]*/")
+_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_OF = 6  # tokens of an "of" complement that still reads as part of the name of a thing
 
 
@@ -51,33 +32,42 @@ def _left_edge(syntax: Syntax, child: int) -> int:
     """The left edge of a modifier; a clause that hangs from it ("what he calls ...") is not followed."""
     edge = child
     for other in syntax.children[child]:
-        if other < child and syntax.deps[other] in BEFORE:
+        if other < child and syntax.deps[other] in _BELOW:
             edge = min(edge, _left_edge(syntax, other))
     return edge
 
 
 def last_of_base(syntax: Syntax, head: int) -> int:
-    """The last token of the base phrase: the head, or the end of a short "of" complement right behind it."""
+    """The last token of the base phrase: the head, or the end of a short complement right behind it.
+
+    "of" goes with people and bodies ("members of the group") and with places before a name ("the city of X"),
+    "for" with offices before a name ("minister for X").
+    """
     after = head + 1
-    if after >= len(syntax) or syntax.lowers[after] != "of" or syntax.heads[after] != head:
+    if after >= len(syntax) or syntax.heads[after] != head or syntax.lowers[after] not in ("of", "for"):
         return head
-    noun = syntax.child(after, "pobj")
-    if noun is None or noun - head > _LONGEST_OF or first_of_base(syntax, noun) != after + 1:
+    noun, found = syntax.child(after, "pobj"), noun_class(syntax.lowers[head])
+    if noun is None or found is None or noun - head > _LONGEST_OF or first_of_base(syntax, noun) != after + 1:
         return head
-    return max(noun, last_of_base(syntax, noun))
+    named = syntax.pos[noun] == "PROPN"
+    if syntax.lowers[after] == "for":
+        return noun if named and found.name in ("official", "ministry") else head
+    if found.kind in ("person", "body") or named:
+        return max(noun, last_of_base(syntax, noun))
+    return head
 
 
 def is_inner(syntax: Syntax, first: int, last: int, head: int) -> bool:
     """Whether the words only modify a noun behind them: "US" in "US forces", "Iran" in "Iran's navy"."""
     above = syntax.heads[head]
-    return syntax.deps[head] in MODIFIES and above > last and above != head and first <= head
+    return syntax.deps[head] in MODIFIES and above > last and first <= head
 
 
 def trim_edges(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
     """The token range without quotation marks, commas and a possessive at its ends; may become empty (first > last)."""
-    while first <= last and syntax.words[first][0] in _EDGE and len(syntax.words[first]) <= 2:
+    while first <= last and _is_edge(syntax.words[first]):
         first += 1
-    while last >= first and (_is_edge(syntax.words[last]) or syntax.lowers[last] in ("'s", "’s", "’", "'")):
+    while last >= first and (_is_edge(syntax.words[last]) or syntax.lowers[last] in _POSSESSIVE):
         last -= 1
     return first, last
 

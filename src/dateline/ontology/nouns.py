@@ -22,6 +22,8 @@ class NounClass:
 class _Table:
     nouns: dict[str, NounClass]
     plurals: dict[str, str]
+    needs: dict[str, frozenset[str]]
+    risky: frozenset[str]
     plural_only: frozenset[str]
     collective: frozenset[str]
     male: frozenset[str]
@@ -37,8 +39,9 @@ def _table() -> _Table:
     for name, entry in raw["classes"].items():
         for noun in entry["nouns"].split():
             nouns.setdefault(noun, NounClass(name, entry["kind"], noun))
-    sets = [frozenset(raw[key].split()) for key in ("plural_only", "collective", "male", "female")]
-    return _Table(nouns, raw["plurals"], *sets)
+    sets = [frozenset(raw[key].split()) for key in ("risky", "plural_only", "collective", "male", "female")]
+    needs = {noun: frozenset(words.split()) for noun, words in raw["needs"].items()}
+    return _Table(nouns, raw["plurals"], needs, *sets)
 
 
 @lru_cache(maxsize=8192)
@@ -58,6 +61,16 @@ def is_plural(word: str) -> bool:
     if word in table.plural_only or word in table.plurals:
         return True
     return word.endswith("s") and word not in table.nouns and noun_class(word) is not None
+
+
+def needed_before(word: str) -> frozenset[str] | None:
+    """The words of which one must stand before a noun for it to mean people or a body; None for most nouns."""
+    return _table().needs.get(word)
+
+
+def is_risky(singular: str) -> bool:
+    """Whether a bare singular noun is as often something else ("at home", "in general")."""
+    return singular in _table().risky
 
 
 def is_collective(singular: str) -> bool:
