@@ -9,7 +9,10 @@ from dateline.records import Quotation
 from dateline.spans import Span, trim
 
 _MARK = re.compile(r"[\"“”„«»]|``|''|(?<![\w.,!?])[‘'](?=\w)|(?<=[\w.,!?])[’'](?!\w)")
-_OPENING, _CLOSING = {"“", "„", "«", "``", "‘"}, {"”", "»", "''", "’"}
+# Two straight apostrophes serve both ways in many wire texts, so they are judged like a straight mark.
+_OPENING, _CLOSING = {"“", "„", "«", "``", "‘"}, {"”", "»", "’"}
+
+_SINGLE = frozenset("‘’'")
 
 
 def _kind(text: str, mark: re.Match[str], *, is_open: bool) -> str:
@@ -33,14 +36,14 @@ def _in_block(text: str, block: Span) -> list[Quotation]:
     found: list[Quotation] = []
     start: re.Match[str] | None = None
     for mark in _MARK.finditer(text, block.start, block.end):
-        single = mark.group() in "‘’'"
+        single = mark.group() in _SINGLE
         kind = _kind(text, mark, is_open=start is not None)
         if start is None:
             if kind == "open":
                 start = mark
             continue
-        if single != (start.group() in "‘’'"):
-            if not single and start.group() in "‘’'" and kind == "open":
+        if single != (start.group() in _SINGLE):
+            if not single and start.group() in _SINGLE and kind == "open":
                 start = mark
             continue
         if kind == "open":
@@ -50,7 +53,7 @@ def _in_block(text: str, block: Span) -> list[Quotation]:
         if inner.width:
             found.append(Quotation(Span(start.start(), mark.end()), inner))
         start = None
-    if start is not None and start.group() not in "‘’'":
+    if start is not None and start.group() not in _SINGLE:
         inner = trim(text, Span(start.end(), block.end))
         if inner.width:
             found.append(Quotation(Span(start.start(), block.end), inner, closed=False))
