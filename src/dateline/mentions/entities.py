@@ -48,6 +48,11 @@ def _named(syntax: Syntax, name: Name) -> Entity:
     return Entity(span, name.type, "nominal" if common else "name", name.head)
 
 
+def _in_name(syntax: Syntax, nominal: Entity, names: set[int]) -> bool:
+    """Whether a description is only a word of a name ("Resistance" in “Resistance of the North”)."""
+    return nominal.head in names and not syntax.words[nominal.head].islower()
+
+
 def _inside(span: Span, times: Iterable[Span]) -> bool:
     return any(time.covers(span) for time in times)
 
@@ -62,7 +67,7 @@ def _candidates(document: Document) -> Iterator[Entity]:
     namer = Namer(syntax)
     for name in namer.names():
         yield _named(syntax, name)
-    yield from nominals(syntax)
+    yield from (item for item in nominals(syntax) if not _in_name(syntax, item, namer.taken))
     yield from pronouns(syntax)
     for count in document.counts:
         yield Entity(count.span, "COUNT", "value")

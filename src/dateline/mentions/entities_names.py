@@ -15,10 +15,13 @@ import yaml
 from dateline.gazetteer.countries import countries_by_demonym, country_by_name
 from dateline.mentions.entities_phrases import first_of_base, is_inner, last_of_base, trim_edges
 from dateline.ontology.nouns import is_plural, noun_class
+from dateline.spans import Span
 from dateline.syntax import Syntax
 
 TYPE_OF_KIND = {"person": "PERSON", "body": "ORG", "country": "GPE", "place": "LOC"}
 _ARTICLES = frozenset({"the", "a", "an"})
+_INSIDE_NAMES = frozenset({"of", "for", "in"})
+_FULL_NAME = 3  # votes that a person's full name gives to a bare last name
 _LEAST_ACRONYM = 3  # letters: "US" and "UK" are countries
 
 
@@ -93,6 +96,33 @@ def marked(syntax: Syntax) -> Iterator[tuple[int, int, str]]:
         at = end
 
 
+_QUOTED = re.compile(r"[“\"]([A-Z][\w'’-]+(?: (?:(?:of|in|for|and|de|la|the) ){0,2}[A-Z][\w'’-]+){1,5})[,.]?[”\"]")
+
+
+def quoted(syntax: Syntax) -> list[tuple[int, int, str]]:
+    """Names between quotation marks, all in capitals but for small words: “Army of the South”."""
+    found = []
+    for match in _QUOTED.finditer(syntax.text):
+        inside = syntax.tokens(Span(*match.span(1)))
+        if len(inside) > 1 and not any(syntax.pos[token] in ("VERB", "AUX", "PRON") for token in inside):
+            found.append((inside[0], inside[-1], "WORK_OF_ART"))
+    return found
+
+
+def _joined(
+    syntax: Syntax, names: list[tuple[int, int, str]], chunks: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The parser's chunks with the quoted names among them and halves of one name put together."""
+    found: list[tuple[int, int, str]] = list(names)
+    for first, last, label in chunks:
+        if any(a <= last and first <= b and (first, last) != (a, b) for a, b, _ in names):
+            if any(a < first and last <= b for a, b, _ in names):
+                found.append((first, last, label))  # "Iraq" in “Resistance of Iraq”
+            continue
+        found.append((first, last, label))
+    return sorted(found, key=lambda chunk: (chunk[0], -chunk[1]))
+
+
 def _breaks(syntax: Syntax, token: int) -> bool:
     gap = syntax.text[syntax.ends[token - 1] : syntax.starts[token]]
     return syntax.sentence[token] != syntax.sentence[token - 1] or "\n" in gap
@@ -113,18 +143,23 @@ class Namer:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self.cues = cues()
-        self.chunks = list(marked(syntax))
+        self.chunks = _joined(syntax, quoted(syntax), list(marked(syntax)))
+        self.taken: set[int] = set()
         self.votes: dict[str, Counter[str]] = {}
         for first, last, label in self.chunks:
             kind = self.cues.labels.get(label)
             if kind and kind != "COUNT":
-                self._vote(first, last, self.certain(first, last) or kind)
+                self._vote(first, last, self.certain(first, last) or self._placed(first, kind))
+
+    def _placed(self, first: int, kind: str) -> str:
+        """A "person" behind "in" is a place."""
+        return "GPE" if kind == "PERSON" and first and self.syntax.lowers[first - 1] == "in" else kind
 
     def _vote(self, first: int, last: int, kind: str) -> None:
         """Count what a name is marked as; a person's count for its last name and for its parts as well."""
         self.votes.setdefault(self.bare(first, last), Counter())[kind] += 1
         for end in range(first + 1, last + 1) if kind == "PERSON" else ():
-            self.votes.setdefault(self.syntax.lowers[end], Counter())[kind] += 1
+            self.votes.setdefault(self.syntax.lowers[end], Counter())[kind] += _FULL_NAME
             if end < last:
                 self.votes.setdefault(self.bare(first, end), Counter())[kind] += 1
         if kind in ("ORG", "PERSON") and last + 2 < len(self.syntax) and self.syntax.words[last + 1] == "(":
@@ -151,6 +186,7 @@ class Namer:
             return "PERSON"
         if not syntax.words[first][0].isupper():
             return None
+        last = self._core(first, last)
         if first < last and syntax.words[last][0].isupper():
             kind = self.cues.last.get(syntax.lowers[last])
             found = None if kind else noun_class(syntax.lowers[last])
@@ -162,6 +198,13 @@ class Namer:
         if kind is None and first + 2 <= last and syntax.words[first + 1] == "-":
             kind = self.cues.first.get(start + "-" + syntax.lowers[first + 2])
         return kind if kind == "ORG" or first < last else None
+
+    def _core(self, first: int, last: int) -> int:
+        """The word that says what a name is of: the last one before a preposition ("Army of the South")."""
+        for token in range(first + 1, last):
+            if self.syntax.lowers[token] in _INSIDE_NAMES:
+                return token - 1
+        return last
 
     def type_of(self, first: int, last: int, kind: str) -> str:
         """The type of a marked name: a certain one, else what most of its mentions in this report are marked as."""
@@ -181,13 +224,14 @@ class Namer:
 
     def names(self) -> Iterator[Name]:
         """All names of the report, marked ones first."""
-        taken: set[int] = set()
+        taken = self.taken
         for first, last, label in self.chunks:
             kind = self.cues.labels.get(label)
             if kind is None or kind == "COUNT" or not self._is_name(first, last):
                 continue
             taken.update(range(first, last + 1))
-            yield self._name(first, last, self.type_of(first, last, kind))
+            if not self._begins_name(first, last):
+                yield self._name(first, last, self.type_of(first, last, kind))
         for token, tag in enumerate(self.syntax.pos):
             if tag in ("PROPN", "ADJ") and token not in taken and self.syntax.words[token][0].isupper():
                 found = self._unmarked(token, taken)
@@ -197,9 +241,20 @@ class Namer:
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a marked stretch has a capital or digit, and is no bare word of the page or the calendar."""
-        if first == last and (self.syntax.lowers[first] in self.cues.not_names or self.syntax.pos[first] == "AUX"):
-            return False
+        if first == last:
+            lower = self.syntax.lowers[first]
+            if lower in self.cues.not_names or self.syntax.pos[first] == "AUX":
+                return False
+            if first == self.syntax.sentences[self.syntax.sentence[first]][0] and noun_class(lower):
+                return False  # a description that a sentence begins with
         return self.syntax.pos[last] == "PROPN" or not all(map(str.islower, self.syntax.words[first : last + 1]))
+
+    def _begins_name(self, first: int, last: int) -> bool:
+        """Whether a marked stretch is but the first half of a name that goes on behind it."""
+        syntax, above = self.syntax, self.syntax.heads[last]
+        if above != last + 1 or syntax.deps[last] != "compound" or syntax.pos[above] != "PROPN":
+            return False
+        return noun_class(syntax.lowers[above]) is None and known_type(self.bare(first, last)) is None
 
     def _name(self, first: int, last: int, kind: str) -> Name:
         """The name with the title and modifiers around it, unless it is itself a modifier."""

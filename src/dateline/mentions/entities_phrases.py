@@ -9,7 +9,7 @@ from dateline.syntax import Syntax
 _DIRECT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "npadvmod"})
 _BELOW = _DIRECT | {"advmod", "case", "neg", "dep", "acl", "punct", "conj", "cc", "pobj"}
 # Relations by which a word only modifies the noun to its right.
-MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "nummod", "det", "advmod", "quantmod"})
+MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "det", "advmod", "quantmod"})
 _EDGE = frozenset("\"'“”‘’«»„`´.,;:-–—()[]*/")
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_OF = 6  # tokens of an "of" complement that still reads as part of the name of a thing
@@ -47,9 +47,11 @@ def last_of_base(syntax: Syntax, head: int) -> int:
     if after >= len(syntax) or syntax.heads[after] != head or syntax.lowers[after] not in ("of", "for"):
         return head
     noun, found = syntax.child(after, "pobj"), noun_class(syntax.lowers[head])
-    if noun is None or found is None or noun - head > _LONGEST_OF or first_of_base(syntax, noun) != after + 1:
+    if noun is None or noun - head > _LONGEST_OF or first_of_base(syntax, noun) != after + 1:
         return head
     named = syntax.pos[noun] == "PROPN"
+    if found is None:
+        return noun if named and syntax.pos[head] == "PROPN" and syntax.lowers[after] == "of" else head
     if syntax.lowers[after] == "for":
         return noun if named and found.name in ("official", "ministry") else head
     if found.kind in ("person", "body") or named:
@@ -58,7 +60,7 @@ def last_of_base(syntax: Syntax, head: int) -> int:
 
 
 def is_inner(syntax: Syntax, first: int, last: int, head: int) -> bool:
-    """Whether the words only modify a noun behind them: "US" in "US forces", "Iran" in "Iran's navy"."""
+    """Whether the words only modify a noun behind them: "US" in "US forces"; a possessor stands for itself."""
     above = syntax.heads[head]
     return syntax.deps[head] in MODIFIES and above > last and first <= head
 
