@@ -36,14 +36,13 @@ def _is_list_title(line: Line) -> bool:
 
 def _chronology(whole: Page) -> bool:
     """Whether bare dates stand as headings over paragraphs: then they date what follows, not the page."""
-    dated, prose_since = 0, True
-    for line in whole.lines:
+    dated, heads = 0, False
+    for line in whole.lines[: whole.tail]:
         if line.is_prose:
-            prose_since = True
-        elif prose_since and not is_labelled(line.core) and is_date_line(line.core):
-            dated, prose_since = dated + 1, False
-    last = whole.lines[whole.tail - 1] if whole.tail else None
-    return dated > 1 and last is not None
+            dated, heads = dated + heads, False
+        elif not is_labelled(line.core) and is_date_line(line.core):
+            heads = True
+    return dated > 1
 
 
 def _bare_date_counts(number: int, whole: Page) -> bool:
@@ -120,7 +119,9 @@ class _Finder:
         return any(sign.matches(line.core) for line in below for sign in signs)
 
     def _masthead(self, number: int, core: str) -> str | None:
-        """Date lines, and lines that join a byline, a date and the like."""
+        """Date lines, and lines that join a byline, a date and the like; none where no report stands beside them."""
+        if not self.page.tail:
+            return None
         if is_date_line(core):
             if is_labelled(core):
                 return DATE_LINE
