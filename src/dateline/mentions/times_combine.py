@@ -1,0 +1,249 @@
+"""From pieces to whole expressions: weekday and date, day and hour, "early", ranges, "since" and "two days before"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.mentions import times_calendar as cal
+from dateline.mentions.times_calendar import Day
+from dateline.mentions.times_dates import joined, start_of
+from dateline.mentions.times_piece import Piece, Reader
+from dateline.mentions.times_relative import moved
+from dateline.mentions.times_tape import compile_form
+
+_BESIDE = compile_form("(?:COMMA)? THE?")
+_CLOCK_GAP = compile_form("(?:COMMA)? (?:ON|OF|AT|AROUND|BY|AT AROUND|IN THE|FROM)? THE?")
+_OPEN_GAP = compile_form("OPEN")
+_RANGE_GAP = compile_form("DASH|TO|UNTIL|TO THE|UNTIL THE|AND|AND THE")
+_MODIFIERS = compile_form("(?P<the>THE)? (?P<mod>EARLY|EARLIER_LATER|THE? ORDINAL HALF) (?P<of>DASH|OF|OF THE|IN|IN THE|ON)?")
+_PREFIX = compile_form("(?P<word>SINCE|BEFORE|AFTER|BY|UNTIL) THE?")
+_PART_OF = compile_form("THE? (?:EARLY)? (?:PART|EARLY CLOCK_UNIT) (?:OF|ON) (?:THE)?")
+_PART_AFTER = compile_form("(?:EARLY|EARLIER_LATER)? (?P<part>PART)")
+_TO = frozenset(("to", "until", "till", "til", "through", "thru", "-", "–", "—"))
+_NEEDS_OF = frozenset(("beginning", "start", "end", "close", "middle"))
+
+
+def combine(reader: Reader, pieces: list[Piece]) -> list[Piece]:
+    """All passes, in order. Pieces are in order of the text and do not overlap."""
+    pieces = _pairs(reader, pieces, _weekday_and_date)
+    pieces = [_part_of_day(reader, piece) for piece in pieces]
+    pieces = _pairs(reader, pieces, _clock_and_day)
+    pieces = [_modified(reader, piece) for piece in pieces]
+    pieces = _pairs(reader, pieces, _range)
+    pieces = _pairs(reader, pieces, _measured_from)
+    return [_prefixed(reader, piece) for piece in pieces]
+
+
+def _pairs(reader: Reader, pieces: list[Piece], rule: object) -> list[Piece]:
+    """One pass of a rule over neighbours; a merged pair is tried again with what follows."""
+    assert callable(rule)
+    done: list[Piece] = []
+    for piece in pieces:
+        if done:
+            gap = reader.tape.classes[done[-1].last + 1 : piece.first]
+            merged = rule(reader, done[-1], piece, gap) if len(gap) <= 4 else None
+            if merged is not None:
+                done[-1] = merged
+                continue
+        done.append(piece)
+    return done
+
+
+def _weekday_and_date(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
+    """Monday, Oct. 7: the date counts; where its year was chosen, the weekday may choose better."""
+    if a.weekday is None and b.weekday is not None and (not gap or _OPEN_GAP.fullmatch(gap) or gap == ","):
+        a, b = b, a
+    elif not _BESIDE.fullmatch(gap):
+        return None
+    if a.weekday is None or b.day is None or b.month is None:
+        return None
+    merged = b.grown(a.first, a.last)
+    if not b.floating or b.low is None or b.low.weekday() == a.weekday:
+        return merged
+    for year in (b.low.year + 1, b.low.year - 1):
+        day = cal.make_day(year, b.month, b.day)
+        if day is not None and day.weekday() == a.weekday:
+            return replace(merged, value=cal.iso(day), low=day, high=day, derived="year.weekday")
+    return merged
+
+
+def _part_of_day(reader: Reader, piece: Piece) -> Piece:
+    """Friday night; the morning of 7 October."""
+    if piece.unit != "day" or piece.type != "DATE":
+        return piece
+    classes = reader.tape.classes
+    after = _PART_AFTER.match(classes, piece.last + 1)
+    if after and reader.tape.words[start_of(after, "part")] not in ("sunset", "sunrise"):
+        value = f"{piece.value}T{reader.tape.values[after.start('part')]}" if piece.value else None
+        return replace(piece.grown(piece.first, after.end() - 1), type="TIME", unit="part", value=value)
+    for width in (5, 4, 3, 2):
+        start = piece.first - width
+        if start >= 0 and _PART_OF.fullmatch(classes, start, piece.first):
+            code = next((v for v in reader.tape.values[start : piece.first] if v in ("MO", "AF", "EV", "NI", "DA", "DU")), "MO")
+            value = f"{piece.value}T{code}" if piece.value else None
+            return replace(piece.grown(start, piece.last), type="TIME", unit="part", value=value)
+    return piece
+
+
+def _clock_and_day(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
+    """At 3 p.m. on Friday; Oct. 7 at noon."""
+    clock, day = (a, b) if a.unit in ("clock", "part") else (b, a)
+    if clock.unit not in ("clock", "part") or clock.low is not None or clock.type != "TIME":
+        return None
+    if day.unit not in ("day", "part") or day.type not in ("DATE", "TIME") or not _CLOCK_GAP.fullmatch(gap):
+        return None
+    if day.unit == "part" and day.low is None:
+        return None
+    value = None
+    if day.value and clock.value and "T" not in day.value:
+        value = day.value + clock.value
+    elif day.value and clock.value:
+        value = day.value.split("T")[0] + clock.value
+    return replace(day.grown(clock.first, clock.last), type="TIME", unit="clock", value=value)
+
+
+def _thirds(unit: str, low: Day, high: Day, which: str) -> cal.Interval | None:
+    """The days of the early, middle or late part of a week, month or longer unit; both ends inclusive."""
+    if unit == "month":
+        days = {"early": (1, 10), "mid": (10, 20), "late": (20, high.day)}[which]
+        return low.replace(day=days[0]), low.replace(day=days[1])
+    if unit == "year":
+        months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[which]
+        return cal.month_of(low.year, months[0])[0], cal.month_of(low.year, months[1])[1]
+    if unit == "week":
+        days = {"early": (0, 2), "mid": (2, 4), "late": (3, 6)}[which]
+        return low.fromordinal(low.toordinal() + days[0]), low.fromordinal(low.toordinal() + days[1])
+    if unit == "decade":
+        years = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}[which]
+        return Day(low.year + years[0], 1, 1), Day(low.year + years[1], 12, 31)
+    if unit in ("quarter", "season", "weekend", "century", "half", "holiday"):
+        third = (high - low).days // 3
+        steps = {"early": (0, third), "mid": (third, 2 * third), "late": (2 * third, (high - low).days)}[which]
+        return low.fromordinal(low.toordinal() + steps[0]), low.fromordinal(low.toordinal() + steps[1])
+    return None
+
+
+def _modified(reader: Reader, piece: Piece) -> Piece:
+    """Early 2023, mid-October, late last year, the end of May; earlier this month."""
+    for width in (5, 4, 3, 2, 1):
+        start = piece.first - width
+        match = _MODIFIERS.fullmatch(reader.tape.classes, start, piece.first) if start >= 0 else None
+        if match:
+            return _apply_modifier(reader, piece, match) or piece
+    return piece
+
+
+def _apply_modifier(reader: Reader, piece: Piece, match: re.Match[str]) -> Piece | None:
+    at = start_of(match, "mod")
+    word, of = reader.tape.words[at], match.group("of")
+    grown = piece.grown(match.start() if of or start_of(match, "the") < 0 else at, piece.last)
+    if word in _NEEDS_OF and (not of or reader.tape.words[start_of(match, "of")] != "of"):
+        return None
+    if word in ("earlier", "later"):
+        return _earlier_later(reader, grown, word, joined_on=bool(of))
+    which = reader.tape.values[at] if reader.is_class(at, "EARLY") else None
+    if piece.unit in ("day", "part", "clock"):
+        return grown if which and piece.type != "DURATION" and word != "mid" else None
+    if which is None or piece.low is None or piece.high is None:
+        return grown if which and piece.type == "DATE" and piece.unit in ("month", "year", "week", "decade") else None
+    found = _thirds(piece.unit, piece.low, piece.high, which)
+    if found is None:
+        return None
+    derived = f"{piece.derived}; {which} third" if piece.derived else f"{which} third"
+    return replace(grown, unit=f"part of {piece.unit}", low=found[0], high=found[1], derived=derived)
+
+
+def _earlier_later(reader: Reader, piece: Piece, word: str, *, joined_on: bool) -> Piece | None:
+    """Earlier this month: from its first day to the reference; later this week: from the reference on."""
+    reference = reader.reference
+    inside = piece.low is not None and piece.high is not None and reference is not None
+    if joined_on and word == "later" and not reader.is_class(piece.last, "UNIT"):
+        return None
+    if not inside or reference is None or piece.low is None or piece.high is None:
+        return piece if piece.unit in ("week", "month", "year") else None
+    if piece.unit not in ("day", "week", "month", "year") or not piece.low <= reference <= piece.high:
+        return piece if piece.unit in ("day", "month", "year", "week", "part") else None
+    if word == "earlier":
+        return replace(piece, high=reference)
+    return replace(piece, low=reference)
+
+
+_ENDS = ("day", "month", "year", "part of month", "part of year", "week", "quarter", "season", "decade", "fiscal")
+
+
+def _range(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
+    """From Monday to Wednesday; between May 3 and June 5; 2014-2018."""
+    if not _RANGE_GAP.fullmatch(gap) or a.unit not in _ENDS or b.unit not in _ENDS or a.type != b.type:
+        return None
+    before = reader.tape.words[a.first - 1] if a.first else ""
+    word = reader.tape.words[a.last + 1]
+    if word == "and" and before != "between":
+        return None
+    if word != "and" and before == "between":
+        return None
+    if word in ("–", "—", "-") and not (a.unit == b.unit or before == "from"):
+        return None
+    first = a.first - 1 if before in ("from", "between") else a.first
+    if before == "the" and a.first > 1 and reader.tape.words[a.first - 2] in ("from", "between"):
+        first = a.first - 2
+    if word not in _TO and word != "and":
+        return None
+    if a.weekday is not None and b.weekday is not None and a.low and b.high and a.low > b.high:
+        a = replace(a, low=cal.shift_days(a.low, -7))
+    made = joined(first, b.last, a, b)
+    return made if made.derived != "range.reversed" else None
+
+
+def _measured_from(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
+    """Two days before 7 October; a week after Easter."""
+    if a.type != "DURATION" or a.unit != "length" or len(gap) != 1 or b.low is None:
+        return None
+    word = reader.tape.words[a.last + 1]
+    if word not in ("before", "after", "from") or b.unit not in ("day", "holiday") or not _governs(reader, b):
+        return None
+    unit = next((reader.tape.values[t] for t in range(a.last, a.first - 1, -1) if reader.is_class(t, "UNIT")), None)
+    if unit is None:
+        return None
+    made = moved(a.first, b.last, b.low, a.number, unit, -1 if word == "before" else 1, "measured from the date named")
+    return made
+
+
+def _governs(reader: Reader, piece: Piece) -> bool:
+    """Whether the word before a time governs it: "after May 3", but not "after the May 3 attack"."""
+    syntax = reader.syntax
+    head = syntax.head_of(reader.span(piece.first, piece.last))
+    if head is None:
+        return False
+    governor = syntax.heads[head]
+    if governor == head or syntax.starts[governor] < reader.tape.starts[piece.first]:
+        return True
+    return syntax.pos[governor] not in ("NOUN", "PROPN", "ADJ")
+
+
+def _prefixed(reader: Reader, piece: Piece) -> Piece:
+    """Since, before, after, until, by: the interval becomes open at one end and the word part of the expression."""
+    for width in (2, 1):
+        start = piece.first - width
+        match = _PREFIX.fullmatch(reader.tape.classes, start, piece.first) if start >= 0 else None
+        if match is None:
+            continue
+        if piece.type == "DURATION" or piece.type == "SET" or piece.unit == "now" or not _governs(reader, piece):
+            return piece
+        return _opened(piece.grown(start, piece.last), reader.tape.words[start_of(match, "word")])
+    return piece
+
+
+def _opened(piece: Piece, word: str) -> Piece:
+    """The interval of "since X" and the like. The day of "after X" and "since X" itself is not shut out."""
+    if piece.low is None or piece.high is None:
+        return piece
+    if word == "since":
+        return replace(piece, high=None)
+    if word == "after":
+        whole = piece.unit in ("year", "month", "week", "decade", "weekend", "quarter")
+        return replace(piece, low=cal.shift_days(piece.high, 1) if whole else piece.high, high=None)
+    if word == "before":
+        part = piece.type == "TIME"
+        return replace(piece, low=None, high=piece.low if part else cal.shift_days(piece.low, -1))
+    return replace(piece, low=None)

@@ -1,0 +1,416 @@
+"""Forms of calendar dates: days, months, years, quarters, seasons, holidays. Each handler makes one piece or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dateline.mentions import times_calendar as cal
+from dateline.mentions.times_calendar import Day
+from dateline.mentions.times_piece import Piece, Reader, from_days, stretch_value, year_for
+from dateline.mentions.times_tape import compile_form
+
+Match = re.Match[str]
+Handler = Callable[[Reader, Match], Piece | None]
+Form = tuple[re.Pattern[str], Handler]
+FORMS: list[Form] = []
+
+N = "(?:N12|N24|N31)"
+DAY = f"(?:{N} SUFFIX?|WORD_TENS DASH? ORDINAL|ORDINAL)"
+MONTH = "(?:MONTH|MAYBE_MONTH)"
+NOUNS = ("NN", "NNS")
+
+
+def form(*patterns: str) -> Callable[[Handler], Handler]:
+    """Registers a handler for forms of the tape."""
+
+    def keep(handler: Handler) -> Handler:
+        FORMS.extend((compile_form(pattern), handler) for pattern in patterns)
+        return handler
+
+    return keep
+
+
+def start_of(match: Match, group: str) -> int:
+    """The token at which a group of a match begins, -1 where the form has no such group or it is empty."""
+    return match.start(group) if group in match.re.groupindex else -1
+
+
+def day_number(reader: Reader, match: Match, group: str) -> int:
+    """The number that a day group of a match stands for ("7", "7th", "twenty-first")."""
+    tape = reader.tape
+    values = [tape.values[t] for t in range(*match.span(group)) if isinstance(tape.values[t], int)]
+    return sum(values)
+
+
+def _year(reader: Reader, match: Match) -> int | None:
+    at = start_of(match, "year")
+    return int(reader.tape.values[at]) if at >= 0 else None
+
+
+def dated(reader: Reader, first: int, last: int, month: int, day: int, year: int | None) -> Piece | None:
+    """A day of a month, the year found or chosen; None where the calendar has no such day."""
+    floating = year is None
+    if cal.make_day(2000, month, day) is None:
+        return None
+    if year is None:
+        year = year_for(reader, first, last, month, day)
+    if year is None:
+        value = f"XXXX-{month:02d}-{day:02d}"
+        return Piece(first, last, "DATE", "day", value, floating=True, month=month, day=day)
+    found = cal.make_day(year, month, day)
+    if found is None and floating:
+        found = next((d for y in range(year - 1, year - 5, -1) if (d := cal.make_day(y, month, day))), None)
+    if found is None:
+        return None
+    derived = "year.future" if floating and reader.future(first, last) else "year.past" if floating else None
+    made = from_days(first, last, found, found, "day", derived)
+    return Piece(
+        made.first, made.last, "DATE", "day", made.value, found, found, derived, floating, month=month, day=day
+    )
+
+
+def of_month(reader: Reader, first: int, last: int, month: int, year: int | None) -> Piece:
+    """A whole month, the year found or chosen."""
+    floating = year is None
+    if year is None:
+        year = year_for(reader, first, last, month, None)
+    if year is None:
+        return Piece(first, last, "DATE", "month", f"XXXX-{month:02d}", floating=True, month=month)
+    derived = "year.future" if floating and reader.future(first, last) else "year.past" if floating else None
+    low, high = cal.month_of(year, month)
+    value = cal.unit_value(low, "month")
+    return Piece(first, last, "DATE", "month", value, low, high, derived, floating, month=month)
+
+
+@form(f"{N} (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) YEAR", f"YEAR (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) {N}")
+def numeric(reader: Reader, match: Match) -> Piece | None:
+    """2024-03-01, 3/1/2024, 23.04.2022. Where day and month could both be the month, the American order is read."""
+    first, last = match.start(), match.end() - 1
+    tape = reader.tape
+    if not all(tape.tight(t) for t in range(first, last)) or tape.words[first + 1] != tape.words[first + 3]:
+        return None
+    a, b, c = (int(tape.values[t]) for t in (first, first + 2, first + 4))
+    if a > 31:
+        return dated(reader, first, last, b, c, a)
+    if a > 12 or tape.words[first + 1] == ".":
+        return dated(reader, first, last, b, a, c)
+    return dated(reader, first, last, a, b, c)
+
+
+@form("N8")
+def compact(reader: Reader, match: Match) -> Piece | None:
+    """20240301."""
+    digits = reader.tape.words[match.start()]
+    year = int(digits[:4])
+    if not 1950 <= year <= 2050:
+        return None
+    return dated(reader, match.start(), match.start(), int(digits[4:6]), int(digits[6:]), year)
+
+
+@form("N12 SLASH N12")
+def eleventh_of_september(reader: Reader, match: Match) -> Piece | None:
+    """9/11, the one date that goes by its American figures."""
+    first = match.start()
+    if reader.tape.text[reader.tape.starts[first] : reader.tape.ends[first + 2]] != "9/11":
+        return None
+    return from_days(first, first + 2, Day(2001, 9, 11), Day(2001, 9, 11), "day", "name.9/11")
+
+
+def _counts_people(reader: Reader, first: int, day: int, last: int) -> bool:
+    """Whether a number behind a month counts what follows: "in June 12 people died"."""
+    if first == 0 or reader.tape.words[first - 1] != "in" or last != day:
+        return False
+    following = reader.parsed(last + 1) if last + 1 < len(reader.tape.words) else None
+    return following is not None and reader.syntax.tags[following] in ("NNS", "JJ", "NN")
+
+
+@form(f"(?P<month>{MONTH}) DOT? COMMA? THE? (?P<day>{DAY}) (?:(?:COMMA|OF)? (?P<year>YEAR))?")
+def month_day(reader: Reader, match: Match) -> Piece | None:
+    """October 7; Oct. 7th, 2023."""
+    tape = reader.tape
+    first, last, at = match.start(), match.end() - 1, start_of(match, "day")
+    if tape.words[at - 1] == "," and start_of(match, "year") < 0 and not match.end("day") - at > 1:
+        return None
+    month = tape.values[first]
+    if reader.is_class(last + 1, "COLON", "MERIDIEM") and start_of(match, "year") < 0:
+        return None
+    if _counts_people(reader, first, at, last):
+        return of_month(reader, first, at - 1, month, None)
+    return dated(reader, first, last, month, day_number(reader, match, "day"), _year(reader, match))
+
+
+@form(f"(?:THE? (?P<day>{DAY}) UNIT? OF?|(?P<day2>N12|N24|N31) DASH) (?P<month>{MONTH}) DOT? (?:(?:COMMA|OF|DASH)? (?P<year>YEAR))?")
+def day_month(reader: Reader, match: Match) -> Piece | None:
+    """7 October 2023; the 7th of October; the twenty-first day of May."""
+    tape = reader.tape
+    month_at = start_of(match, "month")
+    group = "day" if start_of(match, "day") >= 0 else "day2"
+    month = tape.values[month_at]
+    if reader.is_class(month_at, "MAYBE_MONTH") and not tape.capital(month_at):
+        return None
+    last = match.end() - 1
+    if tape.words[last] == ".":
+        last -= 1
+    return dated(reader, match.start(), last, month, day_number(reader, match, group), _year(reader, match))
+
+
+@form(
+    f"(?:FROM|BETWEEN)? (?P<month>{MONTH}) DOT? (?P<day>{DAY}) (?P<join>DASH|AND|TO|UNTIL) (?P<to>{DAY}) (?:COMMA? (?P<year>YEAR))?",
+    f"(?:FROM|BETWEEN)? THE? (?P<day>{DAY}) (?P<join>DASH|AND|TO|UNTIL) THE? (?P<to>{DAY}) OF? (?P<month>{MONTH}) DOT? (?:COMMA? (?P<year>YEAR))?",
+)
+def days_of_month(reader: Reader, match: Match) -> Piece | None:
+    """14-15 February; Oct. 7 to 9, 2023; between 3 and 5 May."""
+    tape = reader.tape
+    first, last = match.start(), match.end() - 1
+    if tape.words[last] == ".":
+        last -= 1
+    month_at = start_of(match, "month")
+    if reader.is_class(month_at, "MAYBE_MONTH") and not tape.capital(month_at):
+        return None
+    if match.group("join") == match.group("join") and start_of(match, "to") > month_at and _is_counting(reader, match):
+        return None
+    low_day, high_day = day_number(reader, match, "day"), day_number(reader, match, "to")
+    if not low_day < high_day:
+        return None
+    year = _year(reader, match)
+    low = dated(reader, first, last, tape.values[month_at], low_day, year)
+    high = dated(reader, first, last, tape.values[month_at], high_day, year)
+    if low is None or high is None:
+        return None
+    return joined(first, last, low, high)
+
+
+def _is_counting(reader: Reader, match: Match) -> bool:
+    """Whether the second number belongs to a noun behind it: "on May 3 and 12 soldiers died"."""
+    last = match.end() - 1
+    parsed = reader.parsed(start_of(match, "to"))
+    if parsed is None or start_of(match, "year") >= 0:
+        return False
+    head = reader.syntax.heads[parsed]
+    return reader.syntax.starts[head] > reader.tape.ends[last] - 1 and reader.syntax.deps[parsed] == "nummod"
+
+
+def joined(first: int, last: int, low: Piece, high: Piece) -> Piece:
+    """Two dates as the ends of one range. The value names both ends; the interval includes the last day."""
+    if low.low is None or high.high is None:
+        return Piece(first, last, "DATE", "days", f"{low.value}/{high.value}", None, None, low.derived)
+    start, end = low.low, high.high
+    if end < start and high.floating:
+        moved = cal.shift_months(end, 12)
+        end = moved or end
+    if end < start and low.floating:
+        start = cal.shift_months(start, -12) or start
+    if end < start:
+        return Piece(first, last, "DATE", "days", None, None, None, "range.reversed")
+    if low.floating and not high.floating and high.derived is None and low.month is not None:
+        start = _year_before(start, end)
+    value = stretch_value(start, high.low if high.low and high.unit != "day" else end, _length(start, end, high))
+    return Piece(first, last, "DATE", "days", value, start, end, low.derived or high.derived, low.floating)
+
+
+def _year_before(start: Day, end: Day) -> Day:
+    """The start of a range that has its year from the end: "from May 3 to June 5, 2020"."""
+    for year in (end.year, end.year - 1):
+        found = cal.make_day(year, start.month, start.day)
+        if found and found <= end:
+            return found
+    return start
+
+
+def _length(start: Day, end: Day, high: Piece) -> str:
+    """The length that goes into a range's value, from the first day to the named end."""
+    until = high.low if high.low and high.unit != "day" else end
+    if high.unit == "year":
+        return f"P{until.year - start.year}Y"
+    if high.unit == "month":
+        return f"P{(until.year - start.year) * 12 + until.month - start.month}M"
+    return f"P{(until - start).days}D"
+
+
+@form(f"(?P<month>{MONTH}) DOT? COMMA? OF? (?P<year>YEAR)")
+def month_year(reader: Reader, match: Match) -> Piece | None:
+    """October 2023."""
+    return of_month(reader, match.start(), match.end() - 1, reader.tape.values[match.start()], _year(reader, match))
+
+
+@form(f"(?:THIS|LAST|NEXT)? (?P<month>{MONTH})")
+def month_alone(reader: Reader, match: Match) -> Piece | None:
+    """October; last October; May, where it is no verb and no name."""
+    tape = reader.tape
+    first, last, at = match.start(), match.end() - 1, start_of(match, "month")
+    parsed = reader.parsed(at)
+    if parsed is None or (not tape.capital(at) and reader.is_class(at, "MAYBE_MONTH")):
+        return None
+    if reader.syntax.labels[parsed] in ("PERSON", "FAC") or reader.syntax.pos[parsed] not in ("PROPN", "NOUN", "X"):
+        return None
+    if len(tape.words[at]) <= 4 and not tape.capital(at):
+        return None
+    if len(tape.words[at]) <= 4 and reader.is_class(at + 1, "DOT") and tape.tight(at) and tape.words[at] != "may":
+        last += 1
+    month = tape.values[at]
+    made = of_month(reader, first, last, month, None)
+    if at == first or made.low is None or reader.reference is None:
+        return made
+    word = tape.words[first]
+    if word == "next" and made.low <= reader.reference:
+        return of_month(reader, first, last, month, made.low.year + 1)
+    if word == "last" and made.low <= reader.reference <= (made.high or made.low):
+        return of_month(reader, first, last, month, made.low.year - 1)
+    if word == "this":
+        return of_month(reader, first, last, month, reader.reference.year)
+    return made
+
+
+_YEAR_BEFORE = frozenset(
+    "in since of from until till by during before after between to through year early late mid end and around "
+    "beginning start middle throughout for back spring summer autumn winter the ( - / or than".split()
+)
+
+
+@form("(?:THE? VALUE_YEAR|CALENDAR)? (?P<year>YEAR)", "THE UNIT (?P<year>YEAR)")
+def year_alone(reader: Reader, match: Match) -> Piece | None:
+    """2023, where it is no number of things: behind a preposition, or where the parser sees a date."""
+    tape = reader.tape
+    first, last, at = match.start(), match.end() - 1, start_of(match, "year")
+    year = int(tape.values[at])
+    if tape.words[first] == "the" and tape.words[at - 1] != "year":
+        return None
+    if not 1900 <= year <= 2099 or tape.words[at - 1] in ("$", "€", "£", "#", "."):
+        return None
+    if reader.is_class(at + 1, "DASH", "DOT", "COLON", "SLASH") and tape.tight(at) and _is_digit(reader, at + 2):
+        return None
+    named = match.end() - match.start() > 1
+    if not named and not _year_stands(reader, at):
+        return None
+    return from_days(first, last, Day(year, 1, 1), Day(year, 12, 31), "year")
+
+
+def _is_digit(reader: Reader, token: int) -> bool:
+    if token >= len(reader.tape.words) or not reader.tape.tight(token - 1):
+        return False
+    # "2014-2018" is a range of years, "2014-05" is not ours to read
+    return reader.tape.words[token][0].isdigit() and not reader.is_class(token, "YEAR")
+
+
+def _year_stands(reader: Reader, at: int) -> bool:
+    """Whether a bare four-digit number is a year by its neighbours and the parse."""
+    tape, syntax = reader.tape, reader.syntax
+    parsed = reader.parsed(at)
+    if parsed is None or syntax.words[parsed][:4] != tape.words[at]:
+        return False
+    following = parsed + 1
+    plural = following < len(syntax) and syntax.tags[following] == "NNS" and syntax.heads[parsed] == following
+    if plural and syntax.labels[parsed] != "DATE":
+        return False
+    if syntax.labels[parsed] == "DATE":
+        return True
+    if at == 0:
+        return False
+    before = tape.words[at - 1]
+    counted = syntax.deps[parsed] == "nummod" and syntax.tags[syntax.heads[parsed]] == "NNS"
+    return before in _YEAR_BEFORE and not counted and syntax.labels[parsed] not in ("MONEY", "PERCENT", "QUANTITY")
+
+
+@form("THE? FISCAL VALUE_YEAR? (?P<year>YEAR)", "THE? FISCAL UNIT (?P<year>YEAR)", "THE? CALENDAR UNIT (?P<year>YEAR)")
+def fiscal_year(reader: Reader, match: Match) -> Piece | None:
+    """Fiscal 2024: its months differ from country to country, so no days."""
+    first, last = match.start(), match.end() - 1
+    year, words = reader.tape.values[last], reader.tape.words[first:last]
+    if "calendar" in words or "cy" in words:
+        return from_days(first, last, Day(year, 1, 1), Day(year, 12, 31), "year")
+    code = "SY" if "school" in words or "academic" in words else "FY"
+    return Piece(first, last, "DATE", "fiscal", f"{code}{year}")
+
+
+@form("THE? YEAR QUOTE? ESS", "THE QUOTE? (?P<short>N99) QUOTE? ESS", "THE? (?P<word>DECADES)")
+def decade(reader: Reader, match: Match) -> Piece | None:
+    """The 1990s, the nineties."""
+    tape = reader.tape
+    first, last = match.start(), match.end() - 1
+    if start_of(match, "word") >= 0:
+        if tape.words[first] != "the" and reader.label(first) != "DATE":
+            return None
+        start = 1900 + tape.values[start_of(match, "word")]
+    elif start_of(match, "short") >= 0:
+        start = 1900 + tape.values[start_of(match, "short")]
+    else:
+        start = next(tape.values[t] for t in range(first, last) if isinstance(tape.values[t], int))
+    if start % 10 or start < 1500 or not tape.tight(last - 1) and start_of(match, "word") < 0:
+        return None
+    return from_days(first, last, Day(start, 1, 1), Day(start + 9, 12, 31), "decade")
+
+
+@form(
+    "THE? (?P<number>ORDINAL) (?P<unit>UNIT) (?:(?:OF|IN|COMMA)? (?:THE UNIT)? (?P<year>YEAR))?",
+    "Q N12 (?:(?:OF|COMMA|DASH)? (?P<year>YEAR))?",
+    "YEAR DASH? Q N12",
+)
+def quarter(reader: Reader, match: Match) -> Piece | None:
+    """The first quarter of 2024; Q3 2022; the year from the reference where not given."""
+    tape = reader.tape
+    first, last = match.start(), match.end() - 1
+    if start_of(match, "unit") >= 0:
+        if tape.values[start_of(match, "unit")] != "quarter":
+            return None
+        number = tape.values[start_of(match, "number")]
+    else:
+        q = next(t for t in range(first, last + 1) if tape.words[t] == "q")
+        if not tape.tight(q):
+            return None
+        number = tape.values[q + 1]
+    if not 1 <= number <= 4:
+        return None
+    year = next((tape.values[t] for t in range(first, last + 1) if reader.is_class(t, "YEAR")), None)
+    if year is None and reader.reference is None:
+        return Piece(first, last, "DATE", "quarter", f"XXXX-Q{number}", floating=True)
+    floating = year is None
+    chosen = year or year_for(reader, first, last, number * 3 - 2, None) or 2000
+    low, high = cal.quarter_of(chosen, number)
+    return from_days(first, last, low, high, "quarter", "year.past" if floating else None)
+
+
+@form("THE? (?P<number>ORDINAL) HALF (?:OF|IN) (?:THE UNIT)? (?P<year>YEAR)", "HALVES (?P<year>YEAR)")
+def half_year(reader: Reader, match: Match) -> Piece | None:
+    """The first half of 2023."""
+    tape = reader.tape
+    number = tape.values[start_of(match, "number")] if "number" in match.groupdict() else tape.values[match.start()]
+    year = tape.values[start_of(match, "year")]
+    if number not in (1, 2):
+        return None
+    low, high = (Day(year, 1, 1), Day(year, 6, 30)) if number == 1 else (Day(year, 7, 1), Day(year, 12, 31))
+    return Piece(match.start(), match.end() - 1, "DATE", "half", f"{year}-H{number}", low, high)
+
+
+# Meteorological and astronomical season together, northern hemisphere: (first month, day, last month, day).
+_SEASONS = {"SP": (3, 1, 6, 21), "SU": (6, 1, 9, 23), "FA": (9, 1, 12, 21), "WI": (12, 1, 3, 21)}
+
+
+@form("THE? (?P<season>SEASON) OF? (?P<year>YEAR)", "(?P<which>THIS|LAST|NEXT) (?P<season>SEASON)")
+def season(reader: Reader, match: Match) -> Piece | None:
+    """Summer 2022; last winter. Days are those of the northern hemisphere, which `derived` says."""
+    tape = reader.tape
+    code = tape.values[start_of(match, "season")]
+    first, last = match.start(), match.end() - 1
+    if "year" in match.groupdict():
+        year = tape.values[start_of(match, "year")]
+    elif reader.reference is None:
+        return Piece(first, last, "DATE", "season", f"XXXX-{code}")
+    else:
+        year = _season_year(reader.reference, code, tape.values[start_of(match, "which")])
+    m1, d1, m2, d2 = _SEASONS[code]
+    high = Day(year + (m2 < m1), m2, d2)
+    return Piece(first, last, "DATE", "season", f"{year}-{code}", Day(year, m1, d1), high, "season.north")
+
+
+def _season_year(reference: Day, code: str, step: int) -> int:
+    """The year in which this, the last or the next season of a kind begins."""
+    m1, d1, m2, d2 = _SEASONS[code]
+    if step == 0:
+        return reference.year
+    if step < 0:
+        ended = [y for y in (reference.year, reference.year - 1, reference.year - 2) if Day(y + (m2 < m1), m2, d2) < reference]
+        return ended[0]
+    return reference.year if Day(reference.year, m1, d1) > reference else reference.year + 1
+
+

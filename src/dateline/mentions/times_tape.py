@@ -1,0 +1,140 @@
+"""A paragraph as a tape: one letter a token, so that the forms of time expressions are short regular expressions."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any
+
+import yaml
+
+# First letter of the private use area: each class of the lexicon gets the next one.
+_FIRST = 0xE000
+# Digits, by what they can be: 1-12 (month, hour, day), 13-24 (hour, day), 25-31 (day), other two digits (minute,
+# short year), a leading zero or 00 likewise, three digits, a year, eight digits (20240301), any other number.
+NUMBERS = ("N12", "N24", "N31", "N99", "N00", "N999", "YEAR", "N8", "NBIG")
+PUNCTUATION = {
+    "COMMA": ",",
+    "DOT": ".",
+    "DASH": "-",
+    "SLASH": "/",
+    "COLON": ":",
+    "QUOTE": "'",
+    "OPEN": "(",
+    "CLOSE": ")",
+    "PLUS": "+",
+}
+_AS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "[": "(", "]": ")", "−": "-"}
+_TOKEN = re.compile(
+    r"[aApP] ?\. ?[mM]\b(?: ?\.)?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+    r"|[^\s\w]|_"
+)
+# Words that are no time word inside a name or a compound: "U.S.", "e-mail" need no rule, for they have no class.
+MERIDIEM = "MERIDIEM"
+OTHER = "x"
+
+
+@functools.lru_cache(maxsize=1)
+def lexicon() -> tuple[dict[str, tuple[str, Any]], dict[str, str]]:
+    """(word -> its class letter and meaning, class name -> letter)."""
+    source = resources.files("dateline.mentions").joinpath("times_lexicon.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    letters: dict[str, str] = dict(PUNCTUATION)
+    words: dict[str, tuple[str, Any]] = {}
+    for name in (*NUMBERS, MERIDIEM, "P", *data):
+        letters.setdefault(name, chr(_FIRST + len(letters)))
+    for name, entries in data.items():
+        pairs = entries.items() if isinstance(entries, dict) else ((str(word), str(word)) for word in entries)
+        for word, meaning in pairs:
+            words.setdefault(str(word), (letters[name], meaning))
+    for word in ("am", "pm"):
+        words[word] = (letters[MERIDIEM], word)
+    return words, letters
+
+
+def _number_class(digits: str) -> str:
+    if "," in digits or len(digits) > 8:
+        return "NBIG"
+    value, size = int(digits), len(digits)
+    if size == 4 and 1000 <= value <= 2199:
+        return "YEAR"
+    if size == 8:
+        return "N8"
+    if size == 3:
+        return "N999"
+    if size > 3:
+        return "NBIG"
+    for limit, name in ((0, "N00"), (12, "N12"), (24, "N24"), (31, "N31")):
+        if value <= limit:
+            return name
+    return "N99"
+
+
+@dataclass(slots=True)
+class Tape:
+    """The tokens of one paragraph. `classes` has one letter a token; offsets count in the report."""
+
+    text: str
+    classes: str = ""
+    words: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def tight(self, token: int) -> bool:
+        """Whether no white space stands between a token and the next."""
+        return token + 1 < len(self.starts) and self.ends[token] == self.starts[token + 1]
+
+    def capital(self, token: int) -> bool:
+        """Whether the token is written with a capital."""
+        return self.text[self.starts[token]].isupper()
+
+
+def read_tape(text: str, start: int, end: int) -> Tape:
+    """The tape of a paragraph `text[start:end]`."""
+    words, letters = lexicon()
+    tape = Tape(text)
+    classes: list[str] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group().lower()
+        letter, value = OTHER, None
+        if word[0].isdigit():
+            letter = letters[_number_class(word)] if word.isascii() else OTHER
+            value = int(word.replace(",", "")) if word.isascii() and len(word) < 16 else None
+        elif word in words:
+            letter, value = words[word]
+        elif len(word) == 1:
+            letter = _AS.get(word, word) if not word.isalpha() else OTHER
+            if word == "p":
+                letter, value = letters["P"], "pm"
+        elif word[1:] and word[0] in "ap" and word[-1] in "m." and "." in word:
+            letter, value = letters[MERIDIEM], "am" if word[0] == "a" else "pm"
+        elif "’" in word and word.replace("’", "'") in words:
+            letter, value = words[word.replace("’", "'")]
+        classes.append(letter)
+        tape.words.append(word)
+        tape.values.append(value)
+        tape.starts.append(match.start())
+        tape.ends.append(match.end())
+    tape.classes = "".join(classes)
+    return tape
+
+
+_NAME = re.compile(r"[A-Z][A-Z_0-9]+|\b[QP]\b(?!<)")
+
+
+def compile_form(form: str) -> re.Pattern[str]:
+    """A form such as `MONTH DOT? DAY` as a regular expression over class letters.
+
+    Names in upper case are classes; groups, `|`, `?` and `*` mean what they always do. White space means nothing.
+
+    Raises:
+        KeyError: a class that the lexicon does not have.
+    """
+    letters = lexicon()[1]
+    pattern = _NAME.sub(lambda match: re.escape(letters[match.group()]), form)
+    return re.compile(re.sub(r"\s+", "", pattern))

@@ -1,0 +1,75 @@
+"""Whether a clause speaks of what was or of what will be: it decides which Friday "on Friday" is."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import yaml
+
+from dateline.spans import Span
+from dateline.syntax import Syntax
+
+
+@functools.lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    source = resources.files("dateline.mentions").joinpath("times_tense.yaml").read_text(encoding="utf-8")
+    data = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    return {name: frozenset(words) for name, words in data.items()}
+
+
+def is_future(syntax: Syntax, span: Span) -> bool:
+    """Whether the verb that governs a time expression speaks of the future.
+
+    News tells of the past unless a modal, a plan or an infinitive after one says otherwise, so False is the default.
+    """
+    token = syntax.head_of(span)
+    steps = 0
+    while token is not None and steps < 12:
+        verdict = _verdict(syntax, token)
+        if verdict is not None:
+            return verdict
+        head = syntax.heads[token]
+        if head == token:
+            return False
+        token, steps = head, steps + 1
+    return False
+
+
+def _verdict(syntax: Syntax, token: int) -> bool | None:
+    """True or False where this token settles the matter, None where its head must be asked."""
+    words = _words()
+    lemma, tag = syntax.lemmas[token], syntax.tags[token]
+    if lemma in words["ahead_nouns"] and syntax.pos[token] == "NOUN":
+        return True
+    if syntax.pos[token] not in ("VERB", "AUX"):
+        return True if lemma in words["ahead"] and syntax.pos[token] == "ADJ" else None
+    helpers = [t for t in syntax.children[token] if syntax.deps[t] in ("aux", "auxpass")]
+    lowers = [syntax.lowers[t] for t in helpers]
+    if any(word in words["modals"] for word in lowers):
+        # "could have", "would have": a past that was not.
+        return "have" not in lowers
+    if tag == "VBN":
+        return lemma in words["ahead"]
+    if tag == "VBD":
+        return False
+    if tag == "VBG":
+        return True if any(word in ("is", "are", "'s", "’s", "am") for word in lowers) else None
+    if "to" in lowers:
+        return _infinitive(syntax, token)
+    return _present(syntax, token)
+
+
+def _infinitive(syntax: Syntax, token: int) -> bool | None:
+    """An infinitive looks ahead where its head plans; else its head decides ("managed to leave")."""
+    head = syntax.heads[token]
+    if head == token or syntax.lemmas[head] in _words()["ahead"] or syntax.lemmas[head] == "be":
+        return True
+    if syntax.lemmas[head] == "go" and syntax.tags[head] == "VBG":
+        return True
+    return True if syntax.deps[token] in ("acl", "relcl") else None
+
+
+def _present(syntax: Syntax, token: int) -> bool:
+    """Present tense: most of it is a headline's past, some verbs announce."""
+    return syntax.tags[token] in ("VBZ", "VBP", "VB") and syntax.lemmas[token] in _words()["present_ahead"]
