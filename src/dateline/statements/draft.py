@@ -11,7 +11,7 @@ from dateline.spans import Span
 class Draft:
     """One statement. `token` is the cue's head, `speaker` the head of the source (None where the report gives
     none), `quotes` whether a quotation may stand beside the cue, `rank` which of two drafts with the same content
-    stays: the lower.
+    stays: the lower; `frame` names the lexicon frame that the content fills.
     """
 
     token: int
@@ -22,3 +22,4 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     quotes: bool = False
     rank: int = 0
+    frame: str = ""

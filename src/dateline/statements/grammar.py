@@ -14,7 +14,7 @@ _SPEAKING_PRONOUNS = frozenset(
 )
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC"))
 _EXPLETIVES = frozenset(("it", "there"))
-_EDGE_MARKS = frozenset(",;:-–—.―…()[]")
+_EDGE_MARKS = frozenset(",;:-–—.―…")
 _UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "aux"))
 _MAX_STEPS = 6
 

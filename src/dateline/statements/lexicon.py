@@ -42,6 +42,7 @@ class Phrases:
     viewpoints: frozenset[str]
     light_verbs: frozenset[str]
     speakers: frozenset[str]
+    occasions: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -89,4 +90,5 @@ def phrases() -> Phrases:
         viewpoints=frozenset(rows["viewpoints"]),
         light_verbs=frozenset(rows["light_verbs"]),
         speakers=frozenset(rows["speakers"]),
+        occasions=frozenset(rows["occasions"]),
     )

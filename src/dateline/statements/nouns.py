@@ -71,16 +71,21 @@ def noun_draft(syntax: Syntax, noun: int) -> Draft | None:
     entry = nouns().get(syntax.lemmas[noun])
     if entry is None or syntax.deps[noun] in ("compound", "amod") or _is_content(syntax, noun):
         return None
+    if syntax.lowers[noun] == "order" and noun and syntax.lowers[noun - 1] == "in":
+        return None
     clause = _clause_of(syntax, noun, entry)
-    last = noun
+    last, frame = noun, "clause"
     if clause is not None:
         tokens = below(syntax, clause)
+        if syntax.lowers[syntax.left[clause]] == "to":
+            frame = "infinitive"
     else:
         prep = _phrase_of(syntax, noun, entry)
         if prep is None:
             return None
         tokens = below(syntax, prep) - {prep}
         last = prep if prep == noun + 1 else noun
+        frame = f"{syntax.lowers[prep]}-phrase"
     speaker = _behind(syntax, noun)
     if speaker is not None and speaker in tokens:
         speaker = None
@@ -92,6 +97,7 @@ def noun_draft(syntax: Syntax, noun: int) -> Draft | None:
         source=source_span(syntax, speaker, noun) if speaker is not None else None,
         content=spans_of(syntax, tokens),
         rank=1,
+        frame=frame,
     )
 
 

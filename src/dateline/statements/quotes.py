@@ -15,6 +15,9 @@ from dateline.syntax import Syntax
 _SHORTEST_SPEECH = 5  # words; shorter quotations without a mark of speech are names, titles, scare quotes
 _NEAR = 14  # tokens between a quotation and the cue beside it
 _OPEN_END = frozenset(",?!-–—")
+_BEFORE_SPEECH = frozenset(".,:;?!-–—…\n\"'”’)»")
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_INSIDE_NAME = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 _WORD = re.compile(r"\w+")
 
 
@@ -66,10 +69,26 @@ class Speeches:
             return behind
         if holder is not None:
             return holder
-        before = self._before(item, previous)
+        opens = self._opens(item)
+        before = self._before(item, previous) if opens or not self._in_phrase(item) else None
         if before is not None:
             return before
-        return self.last if self._continues(item, previous) else None
+        return self.last if opens and self._continues(item, previous) else None
+
+    def _in_phrase(self, item: Quotation) -> bool:
+        """Whether the word before a quotation binds it: "the", "its", "on", "army's"."""
+        own = self.syntax.tokens(item.outer)[0]
+        return own > 0 and self.syntax.pos[own - 1] in ("DET", "ADP", "PART", "ADJ", "CCONJ")
+
+    def _opens(self, item: Quotation) -> bool:
+        """Whether a quotation begins a sentence or stands behind a mark or the cue itself, and is no mere part
+        of a phrase ("at its \"peace conference,\" ...").
+        """
+        head = self.text[: item.outer.start].rstrip(" \u00a0")
+        if not head or head[-1] in _BEFORE_SPEECH:
+            return True
+        own = self.syntax.tokens(item.outer)[0]
+        return own > 0 and (own - 1 in self.cues or self.syntax.lowers[own - 1] in ("that", "as"))
 
     def _is_speech(self, item: Quotation) -> bool:
         inner = self.text[item.inner.start : item.inner.end]
@@ -117,22 +136,35 @@ class Speeches:
         syntax, verb = self.syntax, draft.token
         if draft.speaker is not None and syntax.starts[draft.speaker] >= item.outer.end:
             return True
-        if syntax.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") and syntax.starts[verb] - item.outer.end < 4:
-            turned = next(
-                (
-                    kid
-                    for kid in syntax.children[verb]
-                    if kid > verb
-                    and syntax.pos[kid] in ("NOUN", "PROPN", "PRON")
-                    and syntax.deps[kid] in ("dobj", "attr", "npadvmod", "oprd", "dep")
-                ),
-                None,
-            )
-            if turned is not None:
-                draft.speaker, draft.source = turned, source_span(syntax, turned, verb)
-                draft.content = []
-                return True
+        if self._seat(draft, item):
+            return True
         return draft.speaker is not None and syntax.sentence[draft.speaker] == syntax.sentence[verb]
+
+    def _seat(self, draft: Draft, item: Quotation) -> bool:
+        """Find the source of a cue behind a quotation where the parser took words of the quotation for it: the
+        noun phrase right before the cue ("they said") or right behind it ("said the governor").
+        """
+        syntax, verb = self.syntax, draft.token
+        if syntax.tags[verb] == "VBG":
+            return False
+        found: int | None = None
+        if verb and syntax.starts[verb - 1] >= item.outer.end and syntax.pos[verb - 1] in _NOMINAL:
+            found = verb - 1
+        elif syntax.starts[verb] - item.outer.end < 4 and verb + 1 < len(syntax):
+            last = verb + 1
+            while last < len(syntax) and syntax.pos[last] in _INSIDE_NAME:
+                last += 1
+            if last > verb + 1 and syntax.pos[last - 1] in _NOMINAL:
+                found = last - 1
+        if found is None or syntax.sentence[found] != syntax.sentence[verb]:
+            return False
+        first = found
+        while first and syntax.starts[first - 1] >= item.outer.end and first - 1 != verb:
+            if syntax.pos[first - 1] not in _INSIDE_NAME:
+                break
+            first -= 1
+        draft.speaker, draft.source = found, syntax.span(first, found)
+        return True
 
     def _before(self, item: Quotation, previous: Quotation | None) -> Draft | None:
         """The cue before a quotation: the general said: "..."."""
@@ -188,4 +220,4 @@ class Speeches:
         if previous is not None and not previous.closed:
             return len(_WORD.findall(gap)) <= 3
         words = len(_WORD.findall(gap))
-        return words <= 25 if not breaks else words <= 3
+        return words <= 40 if not breaks else words <= 3

@@ -43,7 +43,7 @@ _EMPTY_OBJECTS = frozenset(
         "much",
     )
 )
-_WH = frozenset(("what", "whatever"))
+_TAILS = frozenset(("of", "for", "against", "to", "from", "in", "over", "about", "between", "with", "as", "because"))
 
 
 class Complement:
@@ -108,13 +108,30 @@ def _asks(syntax: Syntax, token: int) -> bool:
     return syntax.tags[first] in ("WRB", "WP", "WDT") or syntax.lowers[first] in ("whether", "if")
 
 
-def _with_subject(syntax: Syntax, verb: int, obj: int) -> set[int]:
-    """The tokens of an object, or of the noun that a relative pronoun stands for."""
+def _referent(syntax: Syntax, verb: int, obj: int) -> set[int]:
+    """The tokens of an object; for a relative pronoun, those of the noun that it stands for."""
     noun = antecedent(syntax, obj) if syntax.lowers[obj] in RELATIVES else None
     if noun is not None:
         clause = {kid for kid in syntax.children[noun] if syntax.deps[kid] == "relcl"}
         return below(syntax, noun, without=clause)
     return below(syntax, obj, without=(verb,))
+
+
+def _with_tail(taken: Complement, tokens: set[int]) -> set[int]:
+    """Content with the prepositional phrases right behind it that the parser hung from the verb:
+    "denied any role in the attack"; not those of time or occasion ("on Monday", "in a statement").
+    """
+    syntax = taken.syntax
+    last = max(tokens, default=len(syntax))
+    for prep in taken.prepositions:
+        inner = syntax.child(prep, "pobj", "pcomp")
+        if prep != last + 1 or inner is None or syntax.lowers[prep] not in _TAILS:
+            continue
+        if syntax.labels[inner] in ("DATE", "TIME") or syntax.lemmas[inner] in phrases().occasions:
+            break
+        tokens = tokens | below(syntax, prep)
+        last = max(tokens)
+    return tokens
 
 
 def _parenthetical(syntax: Syntax, verb: int, entry: Entry) -> set[int]:
@@ -141,9 +158,9 @@ def _finite(taken: Complement, entry: Entry) -> set[int]:
         if taken.passive and entry.frames & {"clause", "object+to", "infinitive"} and taken.obj is not None:
             if is_expletive(syntax, taken.obj):
                 return tokens
-            return tokens | _with_subject(syntax, verb, taken.obj)
+            return tokens | below(syntax, taken.obj, without=(verb,))
         if taken.obj is not None and "object+to" in entry.frames:
-            return tokens | _with_subject(syntax, verb, taken.obj)
+            return tokens | below(syntax, taken.obj, without=(verb,))
         if entry.frames & {"infinitive", "object+to"}:
             return tokens
     if taken.gerund is not None and "gerund" in entry.frames:
@@ -157,13 +174,13 @@ def _phrase(taken: Complement, entry: Entry) -> tuple[set[int], str]:
     for prep in taken.prepositions:
         word = syntax.lowers[prep]
         if taken.obj is not None and word in entry.with_object:
-            return below(syntax, prep) | _with_subject(syntax, verb, taken.obj), f"object+{word}-phrase"
+            return below(syntax, prep) | below(syntax, taken.obj, without=(verb,)), f"object+{word}-phrase"
     for prep in taken.prepositions:
         word = syntax.lowers[prep]
         if word in entry.phrases and (taken.obj is None or taken.passive) and prep > verb:
             inner = syntax.child(prep, "pobj", "pcomp")
             if inner is not None and syntax.lowers[inner] not in _EMPTY_OBJECTS:
-                return below(syntax, inner), f"{word}-phrase"
+                return _with_tail(taken, below(syntax, inner)), f"{word}-phrase"
     return set(), ""
 
 
@@ -171,7 +188,7 @@ def _object(taken: Complement, entry: Entry) -> tuple[set[int], str]:
     """Content that is a noun phrase: "claimed responsibility", "called him a liar"."""
     syntax, verb, obj = taken.syntax, taken.verb, taken.obj
     if obj is not None and taken.predicate is not None and "object+predicate" in entry.frames:
-        return _with_subject(syntax, verb, obj) | below(syntax, taken.predicate), "object+predicate"
+        return below(syntax, obj, without=(verb,)) | below(syntax, taken.predicate), "object+predicate"
     if taken.clause is not None and "object+predicate" in entry.frames:
         return below(syntax, taken.clause, without=(verb,)), "object+predicate"
     if obj is None and taken.predicate is not None and "object+predicate" in entry.frames:
@@ -186,7 +203,7 @@ def _object(taken: Complement, entry: Entry) -> tuple[set[int], str]:
             return set(), ""
     if syntax.lemmas[obj] in entry.not_objects:
         return set(), ""
-    return _with_subject(syntax, verb, obj), "object"
+    return _with_tail(taken, _referent(syntax, verb, obj)), "object"
 
 
 def _gap(syntax: Syntax, verb: int) -> set[int]:
@@ -282,4 +299,5 @@ def verb_draft(syntax: Syntax, verb: int) -> Draft | None:
         source=source_span(syntax, speaker, verb) if speaker is not None else None,
         content=spans_of(syntax, tokens),
         quotes=quotes,
+        frame=frame,
     )
