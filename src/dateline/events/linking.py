@@ -1,0 +1,298 @@
+"""Where, when, how many, with what: values of other layers tied to an act by the syntax.
+
+A value belongs to the act whose words govern it. It never jumps over the words of another act, and a date never falls
+back to the day of publication: where no words tell the day, the window is left open and says why.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from dateline.document import Document
+from dateline.events.draft import Draft
+from dateline.events.grammar import Grammar
+from dateline.ontology.nouns import noun_class
+from dateline.records import EventPlace, Time, When
+from dateline.spans import Span
+
+BEFORE, AFTER = "before publication", "after publication"
+SINCE = "since"
+_NEAR = frozenset({"near", "outside", "around", "beside", "close", "off", "by", "along", "beyond"})
+_AT = frozenset({"at", "on", "upon", "against"})
+_IN = frozenset({"in", "inside", "within", "across", "throughout", "into", "over", "of"})
+_PLACING = _NEAR | _AT | _IN
+_FINE = {"point": 0, "populated": 1, "adm2": 2, "adm1": 3, "area": 4, "country": 5, "continent": 6}
+_FAR = 9
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "conj"})
+_WINDOWS = ((0, "day"), (5, "days"), (6, "week"), (30, "month"), (366, "year"))
+
+
+def precision(earliest: datetime.date | None, latest: datetime.date | None) -> str:
+    """The precision that a window of days has; "open" where an end is missing."""
+    if earliest is None and latest is None:
+        return "unknown"
+    if earliest is None or latest is None:
+        return "open"
+    days = (latest - earliest).days
+    return next((name for limit, name in _WINDOWS if days <= limit), "open")
+
+
+@dataclass(slots=True)
+class Linker:
+    """Ties places, times, counts and instruments of one document to its drafts."""
+
+    document: Document
+    drafts: list[Draft]
+    grammar: Grammar
+    _owned: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, draft in enumerate(self.drafts):
+            self._owned.setdefault(draft.token, number)
+        for number, draft in enumerate(self.drafts):
+            if draft.support is not None:
+                self._owned.setdefault(draft.support, number)
+
+    def link(self) -> None:
+        """Set place, when, counts and instruments of every draft."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            by_sentence.setdefault(self.document.syntax.sentence[draft.token], []).append(draft)
+        self._places(by_sentence)
+        self._times(by_sentence)
+        self._counts(by_sentence)
+        self._instruments(by_sentence)
+        for draft in self.drafts:
+            if draft.when is None:
+                draft.when = self._unsaid(draft)
+
+    # ------------------------------------------------------------------ paths
+    def _heads(self, draft: Draft) -> tuple[int, ...]:
+        return (draft.token,) if draft.support is None else (draft.token, draft.support)
+
+    def _distance(self, token: int, draft: Draft) -> int | None:
+        """Steps from a token up to the act's own words (0-4), or to a clause that the act shares (5-8)."""
+        own, above = self._heads(draft), self._shared(draft)
+        for steps, node in enumerate(self.grammar.ancestors(token)):
+            if node in own:
+                return min(steps, 4)
+            other = self._owned.get(node)
+            if node in above:
+                return 5 + above.index(node) if above.index(node) < 4 else None
+            if other is not None and self.drafts[other] is not draft:
+                return None
+            if self.document.syntax.deps[node] in ("relcl", "ccomp") and node not in own:
+                return None
+        return None
+
+    def _shared(self, draft: Draft) -> list[int]:
+        """The words above an act that belong to its clause: the verb it hangs from and the verbs that share it."""
+        syntax, found = self.document.syntax, []
+        node = draft.support if draft.support is not None else draft.token
+        for head in self.grammar.ancestors(node):
+            if syntax.deps[node] in ("relcl", "ccomp", "csubj", "parataxis"):
+                break
+            found.append(head)
+            node = head
+        return found
+
+    # ------------------------------------------------------------------ where
+    def _places(self, by_sentence: dict[int, list[Draft]]) -> None:
+        syntax = self.document.syntax
+        best: dict[int, tuple[int, int, int]] = {}
+        for index, place in enumerate(self.document.places):
+            token = syntax.head_of(place.span) if place.literal else None
+            if token is None:
+                continue
+            for draft in by_sentence.get(syntax.sentence[token], []):
+                rank = self._place_rank(token, index, draft)
+                if rank is not None and (id(draft) not in best or rank < best[id(draft)]):
+                    best[id(draft)] = rank
+                    draft.place = EventPlace(index, self._relation(token, index))
+
+    def _place_rank(self, token: int, index: int, draft: Draft) -> tuple[int, int, int] | None:
+        """How well a place fits an act, lower is better: (syntactic distance, coarseness, position)."""
+        level = _FINE.get(self.document.places[index].level, 4)
+        if any(p.span.covers(self.document.places[index].span) for p in draft.actors):
+            return None
+        if not self._is_locative(token, draft):
+            return None
+        distance = self._distance(token, draft)
+        if distance is None:
+            return None
+        return (0 if distance <= 4 else distance, level, index)
+
+    def _is_locative(self, token: int, draft: Draft) -> bool:
+        """Whether a place name stands where an act can be: after a preposition of place, as the thing hit, or as the
+        land of a base or town ("a Jordanian base")."""
+        syntax = self.document.syntax
+        node, dep = self._noun_of(token)
+        if dep == "pobj":
+            preposition = syntax.heads[node]
+            name = syntax.lowers[preposition]
+            if name == "of" and draft.token == syntax.heads[preposition]:
+                return True
+            if name == "of":
+                outer = syntax.heads[preposition]
+                return self._is_place_noun(outer) and self._is_locative(outer, draft)
+            return (
+                name in _PLACING
+                or syntax.lowers[preposition] in ("to", "from")
+                and draft.type in ("RETREAT", "MOBILIZE")
+            )
+        if dep in ("dobj", "nsubjpass"):
+            return syntax.heads[node] in self._heads(draft) and draft.type in ("ASSAULT", "COERCE")
+        if dep in ("compound", "amod", "nmod", "poss"):
+            head = syntax.heads[node]
+            return self._is_place_noun(head) and self._is_locative(head, draft)
+        return dep in ("npadvmod", "advmod")
+
+    def _noun_of(self, token: int) -> tuple[int, str]:
+        """The first noun of the row or apposition that a name stands in, and its relation."""
+        syntax = self.document.syntax
+        for _ in range(4):
+            if syntax.deps[token] not in ("conj", "appos") or self.grammar.is_verb(syntax.heads[token]):
+                break
+            token = syntax.heads[token]
+        return token, syntax.deps[token]
+
+    def _is_place_noun(self, token: int) -> bool:
+        known = noun_class(self.document.syntax.lowers[token])
+        return (known is not None and known.kind in ("place", "country")) or self.document.syntax.labels[token] in (
+            "GPE",
+            "LOC",
+            "FAC",
+        )
+
+    def _relation(self, token: int, index: int) -> str:
+        """near, at or in, from the preposition above the name."""
+        syntax = self.document.syntax
+        level = self.document.places[index].level
+        for node in [token, *self.grammar.ancestors(token)][:5]:
+            name = syntax.lowers[node]
+            if syntax.deps[node] != "prep" or name == "of":
+                continue
+            if name in _NEAR:
+                return "near"
+            return "at" if name in _AT and level in ("point", "populated") else "in"
+        return "at" if level == "point" else "in"
+
+    # ------------------------------------------------------------------ when
+    def _times(self, by_sentence: dict[int, list[Draft]]) -> None:
+        syntax = self.document.syntax
+        best: dict[int, tuple[int, int]] = {}
+        for index, time in enumerate(self.document.times):
+            token = syntax.head_of(time.span)
+            if token is None or (time.earliest is None and time.latest is None):
+                continue
+            for draft in by_sentence.get(syntax.sentence[token], []):
+                distance = self._time_distance(time, draft)
+                if distance is not None and (id(draft) not in best or (distance, index) < best[id(draft)]):
+                    best[id(draft)] = (distance, index)
+                    draft.when = self._when(index, time)
+
+    def _time_distance(self, time: Time, draft: Draft) -> int | None:
+        """Steps from a time to the act: the first word above it, prepositions aside, has to be of the act's clause."""
+        syntax = self.document.syntax
+        inside = syntax.tokens(time.span)
+        token = syntax.head_of(time.span)
+        if token is None:
+            return None
+        own, above = self._heads(draft), self._shared(draft)
+        for steps, node in enumerate(self.grammar.ancestors(token)):
+            if node in inside or syntax.pos[node] in ("ADP", "SCONJ", "ADV"):
+                continue
+            if node in own:
+                return min(steps, 4)
+            if syntax.heads[node] in own and syntax.deps[node] in _ARGUMENTS and node not in self._owned:
+                return 4
+            grand = syntax.heads[syntax.heads[node]]
+            if syntax.deps[node] == "pobj" and grand in own and node not in self._owned:
+                return 4
+            if node in above and self.grammar.is_verb(node):
+                return 5 + min(above.index(node), 3)
+            return None
+        return None
+
+    def _when(self, index: int, time: Time) -> When:
+        """A time as the window of an act; "since" opens it towards the day of publication."""
+        syntax = self.document.syntax
+        first = syntax.tokens(time.span).start
+        words = {syntax.lowers[t] for t in range(max(0, first - 1), first + 1)}
+        if "since" in words and time.earliest is not None:
+            latest = self.document.report.date
+            if latest is not None and latest < time.earliest:
+                latest = None
+            return When(time.earliest, latest, "open", index, SINCE)
+        return When(time.earliest, time.latest, precision(time.earliest, time.latest), index, None)
+
+    def _unsaid(self, draft: Draft) -> When:
+        """The window of an act whose day no words tell: up to the day of publication, or after it for plans."""
+        day = self.document.report.date
+        if draft.status in ("planned", "hypothetical"):
+            return When(
+                day if draft.status == "planned" else None,
+                None,
+                "unknown",
+                None,
+                AFTER if draft.status == "planned" else None,
+            )
+        return When(None, day, "unknown", None, BEFORE)
+
+    # ------------------------------------------------------------------ how many
+    def _counts(self, by_sentence: dict[int, list[Draft]]) -> None:
+        syntax = self.document.syntax
+        for index, count in enumerate(self.document.counts):
+            token = syntax.head_of(count.span)
+            if token is None:
+                continue
+            fitting = [d for d in by_sentence.get(syntax.sentence[token], []) if _takes(d, count.of)]
+            ranked = sorted((self._tree(token, d), n) for n, d in enumerate(fitting))
+            if not ranked:
+                continue
+            draft = fitting[ranked[0][1]]
+            if count.of in ("present", "other") and not self._is_side(count.span, draft):
+                continue
+            draft.counts = (*draft.counts, index)
+
+    def _is_side(self, span: Span, draft: Draft) -> bool:
+        return any(party.span.overlaps(span) for party in (*draft.actors, *draft.recipients))
+
+    def _tree(self, token: int, draft: Draft) -> int:
+        """Steps between a token and an act in the tree of the sentence."""
+        up = [token, *self.grammar.ancestors(token)]
+        places = {node: steps for steps, node in enumerate(up)}
+        for steps, node in enumerate([draft.token, *self.grammar.ancestors(draft.token)]):
+            if node in places:
+                return steps + places[node]
+        return 99
+
+    # ------------------------------------------------------------------ with what
+    def _instruments(self, by_sentence: dict[int, list[Draft]]) -> None:
+        syntax = self.document.syntax
+        for instrument in self.document.instruments:
+            token = syntax.head_of(instrument.span)
+            if token is None:
+                continue
+            ranked = []
+            for number, draft in enumerate(by_sentence.get(syntax.sentence[token], [])):
+                if draft.type not in ("ASSAULT", "PROTEST", "COERCE") or self._is_side(instrument.span, draft):
+                    continue
+                distance = 0 if draft.trigger.overlaps(instrument.span) else self._distance(token, draft)
+                if distance is not None and distance < 7:
+                    ranked.append((distance, number))
+            if ranked:
+                draft = by_sentence[syntax.sentence[token]][min(ranked)[1]]
+                draft.instruments = (*draft.instruments, instrument)
+
+
+def _takes(draft: Draft, of: str) -> bool:
+    """Whether an act of this type can have this kind of count."""
+    if of in ("killed", "wounded"):
+        return draft.type == "ASSAULT"
+    if of in ("captured", "abducted"):
+        return draft.type in ("ASSAULT", "COERCE", "RETREAT")
+    if of == "displaced":
+        return draft.type in ("ASSAULT", "COERCE", "SANCTION")
+    return draft.type in ("PROTEST", "MOBILIZE", "AID", "RETREAT", "REQUEST")

@@ -1,0 +1,106 @@
+"""The event stage: from triggers to events with parties, status, place, day, counts, sources and claims."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from dateline.document import Document
+from dateline.events.background import fill_historical
+from dateline.events.claims import HEDGED, ClaimReader, fill_said_by
+from dateline.events.content import drop_contents
+from dateline.events.draft import Draft
+from dateline.events.grammar import Grammar
+from dateline.events.linking import BEFORE, Linker
+from dateline.events.roles import UNKNOWN_ACTOR, Cast, Roles
+from dateline.events.same import Merger
+from dateline.events.screen import screen
+from dateline.events.status import ATTEMPT, StatusReader
+from dateline.events.triggers import find_triggers
+from dateline.records import Event, When
+from dateline.stage import Stage
+
+_OPEN = frozenset({"planned", "hypothetical", "negated"})
+
+
+class EventsStage(Stage):
+    """Reads who did what to whom, when, where and according to whom."""
+
+    name: ClassVar[str] = "events.v1"
+    reads: ClassVar[tuple[str, ...]] = (
+        "syntax",
+        "quotations",
+        "times",
+        "counts",
+        "instruments",
+        "entities",
+        "actors",
+        "clusters",
+        "places",
+        "statements",
+    )
+    makes: ClassVar[tuple[str, ...]] = ("events", "not_coded")
+
+    def annotate(self, document: Document) -> None:
+        """Set `events`, in the order of their triggers, and `not_coded`."""
+        drafts = complete(document, find_triggers(document))
+        drafts, document.not_coded = screen(document, drafts)
+        drafts = merged(document, drafts)
+        document.events = tuple(finished(draft) for draft in drafts)
+
+
+def complete(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Parties, status, links, sources and claims of each telling; what is only the content of an act of speech goes."""
+    grammar = Grammar(document.syntax)
+    reader = StatusReader(document.syntax, grammar)
+    for draft in drafts:
+        draft.status = reader.read(draft)
+    cast = Cast(document, grammar, frozenset(draft.token for draft in drafts))
+    Roles(document, drafts, grammar, cast).fill()
+    drafts = drop_contents(document, drafts, grammar)
+    Linker(document, drafts, grammar).link()
+    fill_historical(document, drafts, grammar)
+    fill_said_by(document, drafts)
+    ClaimReader(document, drafts, grammar, cast).read()
+    return drafts
+
+
+def merged(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """One draft for each act, in the order of first telling."""
+    return Merger(document, Grammar(document.syntax)).merge(drafts)
+
+
+def confidence(draft: Draft) -> float:
+    """The lexicon's confidence, adjusted for what was found around the trigger; between 0.05 and 0.95."""
+    value = draft.confidence
+    value += 0.08 if draft.actors else -0.12
+    value += 0.04 if draft.recipients else 0.0
+    value -= 0.15 if draft.status in _OPEN else 0.0
+    value -= 0.05 if draft.historical else 0.0
+    value -= 0.05 if HEDGED in draft.derived or ATTEMPT in draft.derived else 0.0
+    value += min(0.06, 0.03 * len(draft.also))
+    return round(min(0.95, max(0.05, value)), 3)
+
+
+def finished(draft: Draft) -> Event:
+    """The record of a draft."""
+    notes = [note for note in draft.derived if note != UNKNOWN_ACTOR or not draft.actors]
+    return Event(
+        type=draft.type,
+        modes=draft.modes,
+        contexts=draft.contexts,
+        cameo=draft.cameo,
+        status=draft.status,
+        historical=draft.historical,
+        trigger=draft.trigger,
+        also=tuple(sorted(set(draft.also))),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        instruments=draft.instruments,
+        place=draft.place,
+        when=draft.when or When(None, None, "unknown", None, BEFORE),
+        counts=draft.counts,
+        said_by=draft.said_by,
+        claims=draft.claims,
+        confidence=confidence(draft),
+        derived=tuple(dict.fromkeys(notes)),
+    )
