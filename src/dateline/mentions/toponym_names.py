@@ -1,0 +1,231 @@
+"""Names in a report as runs of tokens, and the questions about their surroundings that tell places from others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.document import Document
+from dateline.gazetteer.countries import country_by_demonym, country_by_name
+from dateline.gazetteer.places import Candidate, abbreviated, find, place_key
+from dateline.mentions.toponym_words import word_lists
+from dateline.spans import Span
+from dateline.syntax import Syntax
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "all", "both", "every", "some"})
+_JOINTS = frozenset({"-", "‑", "–", "'", "’", "al", "el", "ez", "de", "del", "la", "las", "los", "du", "des", "le", "e",
+                     "of", "and", "the", "upon", "on", "sur", "da", "do", "dos", "den", "ar", "as", "ash", "es", "i", "d'"})  # fmt: skip
+_DASHES = ("—", "–", "-", "--", "―")
+_GENERIC_LAST = frozenset({"county", "province", "district", "governorate", "region", "state", "city", "oblast", "township", "prefecture"})
+
+
+class Run(NamedTuple):
+    """A name: first and last token (both inclusive) and its type."""
+
+    first: int
+    last: int
+    type: str
+
+
+def runs_of(document: Document) -> list[Run]:
+    """The names of a report: its entities where there are any, else what the parser labelled."""
+    syntax = document.syntax
+    if not document.entities:
+        return _label_runs(syntax)
+    runs: list[Run] = []
+    last_end = -1
+    for entity in document.entities:
+        inside = syntax.tokens(entity.span)
+        if inside and inside[0] > last_end and any(syntax.words[i][:1].isupper() for i in inside):
+            runs.append(Run(inside[0], inside[-1], entity.type))
+            last_end = inside[-1]
+    taken = {i for run in runs for i in range(run.first, run.last + 1)}
+    runs += [run for run in _label_runs(syntax) if not taken.intersection(range(run.first, run.last + 1))]
+    return sorted(runs)
+
+
+def _label_runs(syntax: Syntax) -> list[Run]:
+    runs: list[Run] = []
+    for index, label in enumerate(syntax.labels):
+        if not label:
+            continue
+        if runs and not syntax.begins[index] and runs[-1].last == index - 1 and runs[-1].type == label:
+            runs[-1] = runs[-1]._replace(last=index)
+        else:
+            runs.append(Run(index, index, label))
+    return runs
+
+
+def tidy(syntax: Syntax, first: int, last: int) -> Span | None:
+    """The text span of a name without possessive ending, dash or party prefix ("D-N.J."); None when nothing is left."""
+    start, end = syntax.starts[first], syntax.ends[last]
+    text = syntax.text[start:end]
+    if text[:2] in ("D-", "R-") and len(text) > 3:
+        start, text = start + 2, text[2:]
+    for ending in ("'s", "’s"):
+        if text.endswith(ending):
+            end, text = end - 2, text[:-2]
+    while text and not (text[-1].isalnum() or text[-1] in ".’'ʿ"):
+        end, text = end - 1, text[:-1]
+    while text and not text[0].isalnum() and text[0] not in "‘'’ʿ":
+        start, text = start + 1, text[1:]
+    return Span(start, end) if text and any(c.isalpha() for c in text) else None
+
+
+class Words:
+    """A report's tokens with the questions that toponym rules ask."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.words, self.lowers = syntax.words, syntax.lowers
+        self.capital = [word[:1].isupper() for word in syntax.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens `first` to `last`, as written."""
+        return self.syntax.text[self.syntax.starts[first] : self.syntax.ends[last]]
+
+    def length(self, first: int, last: int) -> int:
+        """Number of characters from `first` to `last`."""
+        return self.syntax.ends[last] - self.syntax.starts[first]
+
+    def trim(self, first: int, last: int) -> tuple[int, int] | None:
+        """Without determiners, lower-case words and possessive at the edges; None when no name is left."""
+        while first <= last and (self.lowers[first] in _DETERMINERS or not self._name_like(first)):
+            first += 1
+        while last >= first and (self.lowers[last] in ("'s", "’s", "'", "’") or not self._name_like(last)):
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def _name_like(self, index: int) -> bool:
+        return self.capital[index] or (self.words[index][:1].isdigit() and index + 1 < len(self))
+
+    def split(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Two places that were taken for one: "Paris, Texas", "State of Ohio"."""
+        for index in range(first + 1, last):
+            if self.words[index] == "," or (self.lowers[index] == "of" and self.lowers[index - 1] in ("state", "province", "city")):
+                left = [] if self.lowers[index] == "of" else self.split(first, index - 1)
+                rest = self.trim(index + 1, last)
+                return [*left, *(self.split(*rest) if rest else [])]
+        return [(first, last)]
+
+    def candidates(self, first: int, last: int) -> tuple[Candidate, ...]:
+        """What the gazetteer knows under these words."""
+        text = self.text(first, last)
+        return find(place_key(text)) or abbreviated(text)
+
+    def is_place(self, first: int, last: int) -> bool:
+        """Whether the words are a name of the gazetteer good enough to be looked for in running text."""
+        text = self.text(first, last)
+        if last < first or not self.capital[first] or len(text) < 3 and not text.isupper():
+            return False
+        if self.is_never(text):
+            return False
+        if text.replace(".", "").isupper() and len(text) <= 5:
+            return bool(abbreviated(text))
+        if self.lowers[last] in _GENERIC_LAST and last > first and find(place_key(self.text(first, last - 1))):
+            return True
+        return any(_looked_for(c) for c in find(place_key(text)))
+
+    def is_never(self, text: str) -> bool:
+        """Whether the words are known to be no place."""
+        return text.lower() in word_lists()["never"]
+
+    def is_people(self, text: str) -> bool:
+        """Whether the words are an adjective or a people ("Emirati"), not a name of a country."""
+        return country_by_demonym(text) is not None and country_by_name(text) is None and not find(place_key(text))
+
+    def is_known_well(self, text: str) -> bool:
+        """A country, a unit, a place of our own list, or a town of some size by its main name."""
+        return any(c.quality <= 1 and (c.level != "populated" or c.population >= 3000 or not c.geonames_id) for c in find(place_key(text)))
+
+    def is_country_or_unit(self, text: str) -> bool:
+        """A country, province, sea or region by its main name or as an abbreviation."""
+        if abbreviated(text):
+            return True
+        return any(
+            c.quality == 0 and (c.level in ("country", "adm1", "area", "continent") or c.population > 300_000)
+            for c in find(place_key(text))
+        )
+
+    def surnames(self, runs: list[Run]) -> set[str]:
+        """Last words of the persons of two words and more, in lower case."""
+        return {self.lowers[run.last] for run in runs if run.type == "PERSON" and run.last > run.first}
+
+    def before(self, index: int) -> str:
+        """The word before a token, over an article; '' at the start of a sentence."""
+        start = self.syntax.sentences[self.syntax.sentence[index]][0]
+        index -= 1
+        while index >= start and self.lowers[index] in ("the", "northern", "southern", "eastern", "western", "central", "nearby"):
+            index -= 1
+        return self.lowers[index] if index >= start else ""
+
+    def after_locative(self, index: int) -> bool:
+        """Whether a word of place comes before: "in", "near"."""
+        return self.before(index) in word_lists()["locative"]
+
+    def after_title(self, index: int) -> bool:
+        """Whether a person's title comes before, or the name goes on from a first name."""
+        return index > 0 and self.lowers[index - 1] in word_lists()["titles"]
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return self.syntax.sentences[self.syntax.sentence[index]][0] == index
+
+    def runs_on(self, first: int, last: int) -> bool:
+        """Whether the name goes on before or after the words: "[Paris] Hilton", "St. [Paul]"."""
+        words = word_lists()
+        after = last + 1
+        if after < len(self) and self.capital[after] and self.syntax.sentence[after] == self.syntax.sentence[last]:
+            if self.lowers[after] not in words["place_nouns"] and self.syntax.pos[after] == "PROPN":
+                return True
+        before = first - 1
+        return before >= 0 and self.capital[before] and self.syntax.pos[before] == "PROPN" and not self.begins_sentence(before)
+
+    def before_unit(self, last: int) -> bool:
+        """Whether a comma and a country or unit follow: "Xtown, Texas", "Xtown, Ont."."""
+        after = last + 2
+        if after >= len(self) or self.words[last + 1] != "," or not self.capital[after]:
+            return False
+        for end in range(min(after + 2, len(self) - 1), after - 1, -1):
+            if any(c.level in ("country", "adm1") and c.quality <= 1 for c in self.candidates(after, end)):
+                return True
+        return False
+
+    def place_noun_near(self, first: int, last: int) -> bool:
+        """Whether a noun makes it a place: "the town of X", "X province"."""
+        nouns = word_lists()["place_nouns"]
+        if last + 1 < len(self) and self.lowers[last + 1] in nouns and self.lowers[last + 1] != "state":
+            return True
+        return first >= 2 and self.lowers[first - 1] == "of" and self.lowers[first - 2] in nouns
+
+    def is_dateline(self, first: int, last: int) -> bool:
+        """Whether a paragraph opens with the name in capitals and a dash, bracket or date: "BAGHDAD, Jan 30 —"."""
+        number = self.syntax.sentence[first]
+        start = self.syntax.sentences[number][0]
+        if first != start or not self.text(first, last).isupper() or self.length(first, last) < 4:
+            return False
+        if number and self.syntax.paragraphs[number - 1] == self.syntax.paragraphs[number]:
+            return False
+        ahead = range(last + 1, min(last + 9, len(self)))
+        return any(self.words[i] in _DASHES or self.words[i] == "(" for i in ahead)
+
+    def end_of_name(self, first: int, longest: int, covered: set[int]) -> int:
+        """The last token that a name beginning at `first` could reach: capitals and small joining words."""
+        last = index = first
+        limit = min(first + longest, len(self), self.syntax.sentences[self.syntax.sentence[first]][1])
+        while index + 1 < limit and index + 1 not in covered:
+            index += 1
+            if self.capital[index]:
+                last = index
+            elif self.lowers[index] not in _JOINTS:
+                break
+        return last
+
+
+def _looked_for(candidate: Candidate) -> bool:
+    """Alternate names of small towns are too many and too odd to be looked for in running text."""
+    if candidate.quality <= 1:
+        return True
+    return candidate.quality == 2 and candidate.population >= 5000 or candidate.quality == 3 and candidate.population >= 20000

@@ -1,0 +1,160 @@
+"""Place names as they stand in the text: what the entities say, what the gazetteer adds, minus what is no place."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from dateline.document import Document
+from dateline.gazetteer.places import Candidate, abbreviated, find, place_key
+from dateline.mentions.toponym_literal import is_literal
+from dateline.mentions.toponym_names import Run, Words, runs_of, tidy
+from dateline.mentions.toponym_words import word_lists
+from dateline.records import Toponym
+from dateline.spans import Span
+from dateline.stage import Stage
+
+_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+# Longest name looked for, in tokens ("Al-Hol" has three).
+_LONGEST = 7
+
+
+class ToponymsStage(Stage):
+    """Finds place names, and whether each stands for the place itself."""
+
+    name: ClassVar[str] = "toponyms.v1"
+    reads: ClassVar[tuple[str, ...]] = ("syntax", "entities")
+    makes: ClassVar[tuple[str, ...]] = ("toponyms",)
+
+    def annotate(self, document: Document) -> None:
+        """Sets `toponyms`, in the order of the text, none overlapping another."""
+        words = Words(document.syntax)
+        runs = runs_of(document)
+        found = _named(words, runs)
+        _embedded(words, runs, found)
+        _scanned(words, runs, found)
+        document.toponyms = tuple(
+            Toponym(span, literal=literal and is_literal(words.syntax, span)) for span, literal in _spans(words, found)
+        )
+
+
+def _spans(words: Words, found: dict[tuple[int, int], bool]) -> list[tuple[Span, bool]]:
+    """Text spans of the token spans found; of two that overlap, the longer one."""
+    taken: list[tuple[Span, bool]] = []
+    for (first, last), literal in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
+        span = tidy(words.syntax, first, last)
+        if span is not None and not any(span.overlaps(other) for other, _ in taken):
+            taken.append((span, literal))
+    return sorted(taken)
+
+
+def _named(words: Words, runs: list[Run]) -> dict[tuple[int, int], bool]:
+    """Entities that are places by their type, trimmed; those that are a person's last name or a people left out."""
+    surnames = words.surnames(runs)
+    found: dict[tuple[int, int], bool] = {}
+    for run in runs:
+        if run.type not in _PLACE_TYPES:
+            continue
+        trimmed = words.trim(run.first, run.last)
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        text = words.text(first, last)
+        if words.is_never(text) or words.is_people(text):
+            continue
+        if first == last and words.lowers[first] in surnames and not words.after_locative(first):
+            continue
+        for part in words.split(first, last):
+            found[part] = True
+    return found
+
+
+def _known(text: str) -> tuple[Candidate, ...]:
+    return find(place_key(text)) or abbreviated(text)
+
+
+def _embedded(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) -> None:
+    """Places in the names of institutions, which stand for these: "[Kenya] Defence Forces", "University of [Iowa]"."""
+    for run in runs:
+        if run.type not in ("ORG", "FAC", "EVENT"):
+            continue
+        if not any(words.lowers[i] in word_lists()["institutions"] for i in range(run.first, run.last + 1)):
+            continue
+        if any(words.lowers[i] in word_lists()["not_institutions"] for i in range(run.first, run.last + 1)):
+            continue
+        first = run.first + (words.lowers[run.first] == "the")
+        for last in range(min(run.last - 1, first + _LONGEST - 1), first - 1, -1):
+            follower = words.lowers[last + 1]
+            if (follower in word_lists()["institutions"] or follower in ("'s", "’s")) and words.is_place(first, last):
+                if run.type == "ORG" or words.length(first, last) > 2:
+                    found.setdefault((first, last), False)
+                break
+        for index in range(run.first + 1, run.last):
+            if words.lowers[index] in ("of", "in", "at") and words.is_place(index + 1, run.last):
+                found.setdefault((index + 1, run.last), False)
+
+
+def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) -> None:
+    """Names of the gazetteer that no entity covers, or that are taken for a person or an organisation."""
+    covered = {i for first, last in found for i in range(first, last + 1)}
+    kept = {place_key(words.text(first, last)) for first, last in found}
+    of_run = {i: run for run in runs for i in range(run.first, run.last + 1)}
+    waiting: list[tuple[int, int]] = []
+    index = 0
+    while index < len(words):
+        match = None if index in covered or not words.capital[index] else _longest(words, index, covered)
+        if match is None:
+            index += 1
+            continue
+        run = of_run.get(match[0])
+        if _accepted(words, match, run, of_run, kept):
+            found[match] = True
+            kept.add(place_key(words.text(*match)))
+        else:
+            waiting.append(match)
+        index = match[1] + 1
+    for match in waiting:
+        run = of_run.get(match[0])
+        if place_key(words.text(*match)) in kept and _free(run, match) and not words.after_title(match[0]):
+            found[match] = True
+
+
+def _longest(words: Words, first: int, covered: set[int]) -> tuple[int, int] | None:
+    """The longest name of the gazetteer that begins at a token."""
+    stop = words.end_of_name(first, _LONGEST, covered)
+    for last in range(stop, first - 1, -1):
+        if words.is_place(first, last):
+            return first, last
+    return None
+
+
+def _free(run: Run | None, match: tuple[int, int]) -> bool:
+    """Whether a match is no part of a longer name of something else."""
+    if run is None:
+        return True
+    if run.type in ("NORP", "DATE", "PERSON", "LANGUAGE"):
+        return False
+    return (run.first, run.last) == match or run.type in ("", "MISC")
+
+
+def _accepted(
+    words: Words, match: tuple[int, int], run: Run | None, of_run: dict[int, Run], kept: set[str]
+) -> bool:
+    """Whether the words around a match say that it is a place."""
+    first, last = match
+    text = words.text(first, last)
+    if words.is_never(text) or words.is_people(text) or words.after_title(first):
+        return False
+    if words.is_dateline(first, last):
+        return True
+    whole = run is None or (run.first >= first - 1 and run.last <= last)
+    if not whole or words.runs_on(first, last):
+        return False
+    if words.before_unit(last) or words.place_noun_near(first, last):
+        return True
+    if run is not None and run.type in ("PERSON", "NORP"):
+        return words.after_locative(first) and words.is_known_well(text)
+    if words.after_locative(first):
+        return run is None or run.type != "DATE"
+    if run is None or run.type == "ORG":
+        return words.is_country_or_unit(text) and (run is not None or not words.begins_sentence(first) or first == last)
+    return place_key(text) in kept and of_run.get(first - 1) is not run
