@@ -110,6 +110,13 @@ def _by_demonym() -> dict[str, tuple[Country, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
+@functools.lru_cache(maxsize=1)
+def _unsure() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (country.code, normalise(name).removesuffix("s")) for country in countries() for name in country.unsure
+    )
+
+
 def country_by_code(code: str) -> Country | None:
     """The country of an alpha-3 code, or None."""
     return _by_code().get(code)
@@ -145,8 +152,9 @@ def countries_by_demonym(text: str) -> tuple[Country, ...]:
 
 
 def country_by_demonym(text: str) -> Country | None:
-    """The one country that an adjective or a word for a people stands for; None when unknown or not sure."""
-    found = countries_by_demonym(text)
+    """The one country that an adjective or a word for a people usually stands for; None when unknown or unsure."""
+    key = normalise(text)
+    found = [c for c in countries_by_demonym(text) if (c.code, key.removesuffix("s")) not in _unsure()]
     return found[0] if len(found) == 1 else None
 
 

@@ -1,0 +1,104 @@
+"""The stage that says which actor each mention stands for."""
+
+from __future__ import annotations
+
+from dateline.document import Document
+from dateline.gazetteer.countries import Country
+from dateline.records import Actor, Entity, Toponym
+from dateline.resolve.actors_compose import Composer
+from dateline.resolve.actors_items import Item, Reader
+from dateline.resolve.actors_phrase import Phrase, split
+from dateline.spans import Span
+from dateline.stage import Stage
+
+_NO_ACTORS = frozenset({"DATE", "TIME", "COUNT", "WEAPON", "EVENT"})
+_PLACE_RELATIONS = frozenset({"pobj", "pcomp", "npadvmod", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "agent"})
+
+
+class ActorsStage(Stage):
+    """Names from the gazetteer, descriptions by composition; what is not known stays None."""
+
+    name = "actors.v1"
+    reads = ("syntax", "entities", "toponyms")
+    makes = ("actors",)
+
+    def annotate(self, document: Document) -> None:
+        """Set `actors`, parallel to `entities`."""
+        document.actors = tuple(_Resolver(document).actors())
+
+
+class _Resolver:
+    """Resolves the mentions of one report."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.syntax = document.syntax
+        self.reader = Reader(document.syntax)
+        self.toponyms = {toponym.span: toponym for toponym in document.toponyms}
+        self.phrases = [self._phrase(entity) for entity in document.entities]
+        self.composer = Composer(document.report.date, self._named_countries(), lambda items: None)
+
+    def actors(self) -> list[Actor | None]:
+        """One actor or None for each entity, in order."""
+        pairs = zip(self.document.entities, self.phrases, strict=True)
+        return [self._actor(entity, phrase) if phrase else None for entity, phrase in pairs]
+
+    def _phrase(self, entity: Entity) -> Phrase | None:
+        if entity.type in _NO_ACTORS or entity.kind in ("pronoun", "value"):
+            return None
+        tokens = self.syntax.tokens(entity.span)
+        return split(self.reader.items(tokens.start, tokens.stop)) if tokens else None
+
+    def _named_countries(self) -> frozenset[str]:
+        """Codes of the countries that the report names for sure."""
+        items = (item for phrase in self.phrases if phrase for item in phrase.core)
+        return frozenset(item.country.code for item in items if item.country and not item.unsure)
+
+    def _actor(self, entity: Entity, phrase: Phrase) -> Actor | None:
+        only = phrase.core[0] if len(phrase.core) == 1 and not phrase.tails else None
+        if only and only.kind in ("country", "people"):
+            return self._bare(entity, only)
+        return self.composer.actor(phrase, entity.type)
+
+    def _bare(self, entity: Entity, item: Item) -> Actor | None:
+        """A country, a capital or a people with nothing beside it."""
+        country = self.composer.country_of(item)
+        if country is None:
+            return None
+        if item.kind == "people":
+            return self._people(entity, country)
+        toponym = self._toponym(entity.span)
+        literal = toponym.literal if toponym else self._stands_in_place(entity)
+        if literal:
+            return None
+        sectors = ("GOV",) if item.capital or self._acts(entity) else ()
+        return _country_actor(country, sectors, "gazetteer:capital" if item.capital else "gazetteer:country")
+
+    def _people(self, entity: Entity, country: Country) -> Actor:
+        """An adjective has no sector; the plural noun is the people, unless they act as one."""
+        token = self._head(entity)
+        noun = token is not None and self.syntax.tags[token] in ("NNS", "NNPS")
+        sectors = ("CVL",) if noun else ()
+        return _country_actor(country, sectors, "gazetteer:demonym")
+
+    def _head(self, entity: Entity) -> int | None:
+        return entity.head if entity.head is not None else self.syntax.head_of(entity.span)
+
+    def _toponym(self, span: Span) -> Toponym | None:
+        found = self.toponyms.get(span)
+        return found or next((t for s, t in self.toponyms.items() if span.covers(s)), None)
+
+    def _stands_in_place(self, entity: Entity) -> bool:
+        """Without a word from the toponyms: whether a preposition of place leads to it."""
+        token = self._head(entity)
+        return token is not None and self.syntax.deps[token] in _PLACE_RELATIONS
+
+    def _acts(self, entity: Entity) -> bool:
+        token = self._head(entity)
+        return token is not None and self.syntax.deps[token] in _SUBJECTS
+
+
+def _country_actor(country: Country, sectors: tuple[str, ...], derived: str) -> Actor:
+    parts = [country.actor_code.lower(), *(sector.lower() for sector in sectors)]
+    return Actor(".".join(parts), country.name, country.actor_code, sectors, derived)

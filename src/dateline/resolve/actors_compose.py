@@ -1,0 +1,203 @@
+"""From a phrase to an actor, by composition: whose (a country, a group) and what (a role)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection
+
+from dateline.gazetteer.countries import Country
+from dateline.gazetteer.roles import Role
+from dateline.records import Actor
+from dateline.resolve.actors_items import Item
+from dateline.resolve.actors_people import as_actor, choose
+from dateline.resolve.actors_phrase import Phrase, head
+
+# Those who leave office become ELI; a former rebel or farmer is no elite.
+_OFFICIAL = frozenset({"GOV", "LEG", "JUD", "SPY", "MIL", "COP"})
+_ARMED = frozenset({"REB", "PRM", "UAF"})
+_STATE_ARMS = frozenset({"MIL", "COP", "GOV"})
+# Sectors of a modifier that are worth a second place behind the head's own.
+_SECOND = frozenset(
+    {"MIL", "COP", "OPP", "EDU", "REL", "PTY", "JRN", "LAB", "MED", "REF", "AGR", "BUS", "SPY", "JUD", "LEG"}
+)
+# "Troops in X" may be anyone's; "police in X" are X's.
+_MAY_BE_FOREIGN = frozenset(
+    {
+        "troop",
+        "troops",
+        "soldier",
+        "force",
+        "forces",
+        "serviceman",
+        "peacekeeper",
+        "contingent",
+        "diplomat",
+        "ambassador",
+    }
+    | {"tourist", "foreigner", "foreign fighter", "journalist", "correspondent", "embassy", "consulate", "mercenary"}
+    | {"expatriate", "visitor", "contractor", "warplane", "aircraft", "jet", "destroyer", "warship", "mission", "envoy"}
+    | {"peacekeeping mission", "peacekeeping force", "multinational force", "coalition force", "coalition forces"}
+    | {"special envoy", "observer", "marine", "occupation force", "occupation forces", "aid worker", "ally", "allies"}
+)
+_GROUPLIKE = frozenset({"member", "group"})
+
+PlaceCountry = Callable[[list[Item]], Country | None]
+
+
+class Composer:
+    """Resolves phrases of one report. `named` are the codes of countries that the report names; `place_country`
+    gives the country of a place at the head of some items.
+    """
+
+    def __init__(self, day: datetime.date | None, named: Collection[str], place_country: PlaceCountry) -> None:
+        self.day = day
+        self.named = named
+        self.place_country = place_country
+
+    def actor(self, phrase: Phrase, type_: str) -> Actor | None:
+        """Whom a phrase stands for; None where nothing in it is known."""
+        core = phrase.core
+        at = head(core)
+        if at is None:
+            return self._unknown_head(phrase, type_)
+        item = core[at]
+        if item.kind == "actor":
+            return self._named(item, former=any(i.kind == "former" for i in core[:at]))
+        if item.kind == "role" and item.role is not None:
+            return self._role(phrase, at, item.role)
+        return self._people(phrase, at)
+
+    def _named(self, item: Item, *, former: bool) -> Actor | None:
+        known = choose(item.known, self.day, self.named)
+        return as_actor(known, self.day, former=former) if known else None
+
+    def country_of(self, item: Item) -> Country | None:
+        """The country an item names; of those that share a name, the one that the report names elsewhere."""
+        if not item.unsure:
+            return item.country
+        for other in item.unsure:
+            if other.code in self.named and (item.country is None or item.country.code not in self.named):
+                return other
+        return item.country
+
+    def _role(self, phrase: Phrase, at: int, role: Role) -> Actor | None:
+        """A phrase whose head is a role."""
+        before = [item for item in phrase.core[:at] if item.lends]
+        owner = self._owner(phrase, before, role)
+        code = self._code(phrase, before, role, owner)
+        if owner and (role.kind in _GROUPLIKE or self._same_kind(owner, role)) and code in ("", owner.code):
+            former = any(item.kind == "former" for item in before)
+            return owner if not former else Actor(owner.id, owner.name, owner.code, _left(owner.sectors), owner.derived)
+        sectors = self._sectors(phrase, before, role, owner)
+        if any(item.kind == "former" for item in before):
+            sectors = _left(sectors)
+        if not code and not sectors:
+            return None
+        rule = "+".join(
+            sorted({item.kind for item in before if item.kind in ("country", "people", "actor")} | {"role"})
+        )
+        return _composed(code, sectors, role.lemma, f"composition:{rule}")
+
+    def _owner(self, phrase: Phrase, before: list[Item], role: Role) -> Actor | None:
+        """The named actor that the role belongs to: "Hamas fighters", "leader of Hamas"."""
+        for item in reversed(before):
+            if item.kind == "actor":
+                return self._named(item, former=False)
+        if role.sectors and role.kind == "people":
+            return None
+        for item in phrase.following("of", "for", "from", "with")[:2]:
+            if item.kind == "actor" and item.lends:
+                return self._named(item, former=False)
+        return None
+
+    def _same_kind(self, owner: Actor, role: Role) -> bool:
+        """Whether the role only says again what the actor is: "Houthi rebels", "Wagner mercenaries"."""
+        return bool(_ARMED & set(owner.sectors)) and (role.weak or bool((_ARMED | {"MIL", "PTY"}) & set(role.sectors)))
+
+    def _code(self, phrase: Phrase, before: list[Item], role: Role, owner: Actor | None) -> str:
+        for item in before:
+            if item.kind in ("country", "people"):
+                country = self.country_of(item)
+                if country:
+                    return country.actor_code
+        if owner and owner.code:
+            return owner.code
+        place = self.place_country(before)
+        openers = ["of", "from", "for"]
+        if role.lemma not in _MAY_BE_FOREIGN:
+            openers += ["in", "at", "based", "inside", "within", "across"]
+        if place is None:
+            place = self._place_behind(phrase, openers)
+        return place.actor_code if place else ""
+
+    def _place_behind(self, phrase: Phrase, openers: list[str]) -> Country | None:
+        for opener, items in phrase.tails:
+            if opener not in openers:
+                continue
+            for item in items:
+                if item.kind in ("country", "people") and item.lends:
+                    return self.country_of(item)
+            place = self.place_country(items)
+            if place:
+                return place
+        return None
+
+    def _sectors(self, phrase: Phrase, before: list[Item], role: Role, owner: Actor | None) -> tuple[str, ...]:
+        mods = [item.role.sectors for item in reversed(before) if item.role and item.role.sectors]
+        if role.weak:
+            behind = [
+                i.role.sectors for i in phrase.following("of", "for", "from") if i.role and i.role.sectors and i.lends
+            ]
+            choices = mods + ([owner.sectors] if owner and owner.sectors else []) + behind
+            return choices[0] if choices else role.sectors
+        own = role.sectors
+        if owner and owner.sectors and owner.code and not (_ARMED & set(owner.sectors)):
+            return _joined(owner.sectors, own) if set(own) <= {"GOV"} else _joined(own, owner.sectors)
+        for sectors in mods:
+            if _ARMED & set(sectors) and _STATE_ARMS & set(own):
+                return _joined(sectors, ())
+            if set(sectors) <= _SECOND:
+                return _joined(own, sectors)
+        return own
+
+    def _people(self, phrase: Phrase, at: int) -> Actor | None:
+        """A phrase whose head is a country or the word for its people."""
+        item = phrase.core[at]
+        ethnic = any(i.word == "ethnic" for i in phrase.core[:at])
+        first = next((i for i in phrase.core[:at] if i.kind in ("country", "people") and i.lends), None)
+        country = self.country_of(first or item) if not ethnic else self._place_behind(phrase, ["of", "in", "from"])
+        if country is None:
+            return None
+        several = item.kind == "people" and (ethnic or first is not None)
+        return _composed(country.actor_code, ("CVL",) if several else (), country.name, "gazetteer:country")
+
+    def _unknown_head(self, phrase: Phrase, type_: str) -> Actor | None:
+        """A noun that no list has: for a person or body, the country in front of it still holds."""
+        core = phrase.core
+        if type_ not in ("PERSON", "ORG", "NORP") or len({i.country.code for i in core if i.country and i.lends}) > 1:
+            return None
+        for item in core:
+            if not item.lends:
+                continue
+            if item.kind == "actor" and type_ == "ORG" and item is core[0]:
+                return self._named(item, former=False)
+            named = item.kind == "people" or (item.kind == "country" and type_ != "PERSON")
+            country = self.country_of(item) if named else None
+            if country:
+                return _composed(country.actor_code, (), country.name, f"composition:{item.kind}")
+        return None
+
+
+def _left(sectors: tuple[str, ...]) -> tuple[str, ...]:
+    return ("ELI",) if _OFFICIAL & set(sectors) else sectors
+
+
+def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(first + second))
+
+
+def _composed(code: str, sectors: tuple[str, ...], name: str, derived: str) -> Actor:
+    parts = [code.lower(), sectors[0].lower() if sectors else ""]
+    return Actor(
+        ".".join(filter(None, parts)), f"{name} ({code})" if code and sectors else name, code, sectors, derived
+    )

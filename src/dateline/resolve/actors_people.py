@@ -1,0 +1,56 @@
+"""Which of several bearers of a name is meant, and what a person was on the day of the report."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+
+from dateline.gazetteer.actors import Known, Term, actors_by_id
+from dateline.records import Actor
+
+# Offices whose holders are ELI, former officials, once they have left them.
+_OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+
+
+def choose(known: tuple[Known, ...], day: datetime.date | None, countries: Collection[str]) -> Known | None:
+    """The one that a shared name stands for: active by the day, then of a country that the report names; None
+    where more than one is left.
+    """
+    left = [one for one in known if one.active(day)] or list(known)
+    if len(left) > 1:
+        left = [one for one in left if one.code in countries] or left
+    if len(left) > 1 and day is not None:
+        left = [one for one in left if one.until is None or day.year <= one.until] or left
+    if len(left) > 1 and len({(one.code, one.sectors) for one in left}) > 1:
+        return None
+    return left[0]
+
+
+def as_actor(known: Known, day: datetime.date | None, *, former: bool = False) -> Actor:
+    """The actor record of a named actor on a day."""
+    if not known.terms:
+        sectors = known.sectors or (actors_by_id()[known.of].sectors if known.of else ())
+        derived = "gazetteer:alias" if not known.source else f"gazetteer:{known.source}"
+        gone = former and bool(_OFFICIAL & set(sectors))
+        return Actor(known.id, known.name, known.code, ("ELI",) if gone else sectors, derived)
+    term = held(known, day)
+    if term is not None and not former:
+        since = term.since.isoformat() if term.since else ""
+        until = term.until.isoformat() if term.until else ""
+        return Actor(known.id, known.name, known.code, term.sectors, f"office:{since}..{until}")
+    if former or left_office(known, day):
+        return Actor(known.id, known.name, known.code, ("ELI",), "office:former")
+    return Actor(known.id, known.name, known.code, known.sectors, "gazetteer:alias")
+
+
+def held(known: Known, day: datetime.date | None) -> Term | None:
+    """The office held on a day; without a day, the one still open."""
+    if day is None:
+        return next((term for term in reversed(known.terms) if term.until is None), None)
+    return next((term for term in reversed(known.terms) if term.covers(day)), None)
+
+
+def left_office(known: Known, day: datetime.date | None) -> bool:
+    """Whether an office of the person had ended by the day."""
+    ended = [term for term in known.terms if term.until is not None and (day is None or term.until < day)]
+    return any(_OFFICIAL & set(term.sectors) for term in ended)
