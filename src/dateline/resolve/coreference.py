@@ -1,0 +1,74 @@
+"""The stage that finds which mentions are one entity, and gives the actor of a name to what points back to it.
+
+A deterministic sieve, sure rules first, after Raghunathan et al. (2010), "A Multi-Pass Sieve for Coreference
+Resolution": names, grammar, then descriptions and pronouns by salience.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.document import Document
+from dateline.records import Actor
+from dateline.resolve.coreference_anaphora import join_anaphora
+from dateline.resolve.coreference_clusters import Clusters
+from dateline.resolve.coreference_links import join_links
+from dateline.resolve.coreference_mentions import Mention, mentions
+from dateline.resolve.coreference_names import join_names
+from dateline.stage import Stage
+
+
+class CoreferenceStage(Stage):
+    """A cluster number for every mention, and the actor of its cluster for a pronoun or bare description.
+
+    Numbers count up in the order of the text; a mention alone has a number of its own; times, numbers, instruments
+    and pronouns without an antecedent have None.
+    """
+
+    name = "coreference.v1"
+    reads = ("syntax", "entities", "actors", "quotations")
+    makes = ("clusters", "actors")
+
+    def annotate(self, document: Document) -> None:
+        """Set `clusters`, and `actors` where a mention got one from its cluster."""
+        items = mentions(document)
+        clusters = Clusters(items)
+        join_names(document.syntax, items, clusters)
+        join_links(document.syntax, items, clusters)
+        join_anaphora(document.syntax, items, clusters)
+        document.clusters = _numbers(len(document.entities), items, clusters)
+        document.actors = _actors(document, items, clusters)
+
+
+def _numbers(size: int, items: Sequence[Mention], clusters: Clusters) -> tuple[int | None, ...]:
+    numbers: list[int | None] = [None] * size
+    known: dict[int, int] = {}
+    for number, mention in enumerate(items):
+        if mention.kind == "pronoun" and len(clusters.members(number)) == 1:
+            continue
+        root = clusters.root(number)
+        numbers[mention.index] = known.setdefault(root, len(known))
+    return tuple(numbers)
+
+
+def _actors(document: Document, items: Sequence[Mention], clusters: Clusters) -> tuple[Actor | None, ...]:
+    """The actors, with that of the cluster's best mention for those that have none or one without a country."""
+    actors: list[Actor | None] = list(document.actors or (None,) * len(document.entities))
+    for number, mention in enumerate(items):
+        own = actors[mention.index]
+        if mention.kind == "name" or (own is not None and own.code):
+            continue
+        best = _best(clusters.members(number))
+        if best is not None and best != own:
+            actors[mention.index] = replace(best, derived="coreference")
+    return tuple(actors)
+
+
+def _best(members: Sequence[Mention]) -> Actor | None:
+    """The actor of the first name that has one, else of the first description with a country."""
+    for kind in ("name", "nominal"):
+        for mention in sorted(members, key=lambda item: item.index):
+            if mention.kind == kind and mention.actor and (mention.actor.code or kind == "name"):
+                return mention.actor
+    return None
