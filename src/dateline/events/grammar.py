@@ -90,15 +90,17 @@ class Grammar:
                 found += [noun] if noun != child and s.deps[noun] == "conj" else self.row(noun)
         return found
 
-    def agents(self, verb: int) -> list[int]:
-        """Objects of the by-phrase of a passive."""
+    def agents(self, verb: int, depth: int = 0) -> list[int]:
+        """Objects of the by-phrase of a passive, also of one that a later verb of the row has."""
         s = self.syntax
         found: list[int] = []
         for child in s.children[verb]:
-            if s.deps[child] == "agent" or (s.deps[child] == "prep" and s.lowers[child] == "by" and self.passive(verb)):
-                for noun in s.children[child]:
-                    if s.deps[noun] == "pobj":
-                        found += self.row(noun)
+            if s.deps[child] == "agent" or (s.deps[child] == "prep" and s.lowers[child] == "by"):
+                found += self._nouns(child, "pobj")
+        if not found and depth < _DEPTH:
+            for child in s.children[verb]:
+                if s.deps[child] == "conj" and self.is_verb(child) and self.passive(child):
+                    found = found or self.agents(child, depth + 1)
         return found
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:

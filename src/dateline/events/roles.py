@@ -73,11 +73,14 @@ class Cast:
         syntax = self.document.syntax
         entities = self.document.entities
         for index in sorted(range(len(entities)), key=lambda i: -entities[i].span.width):
-            head = syntax.head_of(entities[index].span)
+            entity = entities[index]
+            if entity.kind == "value" and entity.type not in _THINGS:
+                continue
+            head = syntax.head_of(entity.span) if entity.head is None else entity.head
             if head is None:
                 continue
             self._at_head.setdefault(head, index)
-            for token in syntax.tokens(entities[index].span):
+            for token in syntax.tokens(entity.span):
                 self._over[token] = index
         clusters = self.document.clusters
         self._somebodies = frozenset(
@@ -153,7 +156,10 @@ class Roles:
         """Set actors and recipients of every draft; say so where no actor was found."""
         for draft in self.drafts:
             undergone = self._undergone(draft)
-            actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
+            if draft.frame.mutual:
+                actors = self._all_sides(draft)
+            else:
+                actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
             recipients = self._side(draft, draft.frame.recipient, things=draft.type == "ASSAULT", swap=undergone)
             if not recipients and draft.type in _SPEECH:
                 recipients = self._told(draft, actors)
@@ -185,6 +191,14 @@ class Roles:
         if syntax.deps[head] == "prep" and syntax.lowers[head] in ("under", "to", "from", "in"):
             head = syntax.heads[head]
         return head if head != draft.token and self.grammar.is_verb(head) else None
+
+    def _all_sides(self, draft: Draft) -> list[Party]:
+        """Both sides of a mutual act: parties of all slots; weak slots only while there are not two."""
+        found: list[Party] = []
+        for slot in draft.frame.actor:
+            if len(found) < 2 or slot in ("subject", "object", "with", "between"):
+                found = _distinct(found + self._parties(self.slot(draft, slot), things=False))
+        return found or self._side(draft, draft.frame.actor, things=False, swap=False)
 
     def _side(self, draft: Draft, slots: tuple[str, ...], *, things: bool, swap: bool) -> list[Party]:
         """The parties of the first slot that has any; then those inside the fillers that are none."""
@@ -339,8 +353,8 @@ class Roles:
                 heads += [
                     c for c in syntax.children[head] if syntax.deps[c] in ("dobj", "acomp", "prt") and c != draft.token
                 ]
-            elif syntax.deps[head] in ("dobj", "nsubjpass") and grammar.is_verb(syntax.heads[head]):
-                heads.append(syntax.heads[head])
+            elif (above := self._verb_above(draft)) is not None:
+                heads.append(above)
         found: list[int] = []
         for head in dict.fromkeys(heads):
             found += grammar.prepositional(head, name)

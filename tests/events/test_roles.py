@@ -1,0 +1,52 @@
+"""Parties from syntax and frame: the pages of cases, and what a party carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from event_drafts import cases, draft_at, plain
+
+from dateline.events.grammar import Grammar
+from dateline.events.roles import UNKNOWN_ACTOR, Cast, Roles
+from dateline.records import Actor
+
+
+def fill(document: Any, drafts: list[Any]) -> None:
+    grammar = Grammar(document.syntax)
+    cast = Cast(document, grammar, frozenset(d.token for d in drafts))
+    Roles(document, drafts, grammar, cast).fill()
+
+
+@pytest.mark.parametrize("case", cases("roles.yaml"), ids=lambda case: case["text"])
+def test_roles(tell: Any, case: dict[str, Any]) -> None:
+    document, drafts = tell(case["text"], [case["act"], *case.get("acts", [])])
+    fill(document, drafts)
+    actors, recipients = plain(document, drafts[0].actors), plain(document, drafts[0].recipients)
+    if case.get("some"):
+        assert set(case["actors"]) <= set(actors)
+        return
+    assert actors == case["actors"]
+    assert recipients == case["recipients"]
+    assert (UNKNOWN_ACTOR in drafts[0].derived) == (not case["actors"])
+
+
+def test_a_party_carries_the_actor_of_its_mention(tell: Any) -> None:
+    document, drafts = tell("Rebels attacked the convoy.", [("attacked", "ASSAULT")])
+    index = next(i for i, e in enumerate(document.entities) if document.quote(e.span) == "Rebels")
+    actor = Actor("rebels", "Rebels", "", ("REB",))
+    document.actors = tuple(actor if i == index else None for i in range(len(document.entities)))
+    fill(document, drafts)
+    assert drafts[0].actors[0].entity == index
+    assert drafts[0].actors[0].actor == actor
+
+
+def test_it_is_a_party_only_where_its_cluster_is_somebody(tell: Any) -> None:
+    document, drafts = tell("The militia regrouped. It attacked the town.", [("attacked", "ASSAULT")])
+    fill(document, drafts)
+    assert drafts[0].actors == ()
+    names = [document.quote(e.span) for e in document.entities]
+    document.clusters = tuple(1 if name in ("The militia", "It") else None for name in names)
+    drafts = [draft_at(document, "attacked", "ASSAULT")]
+    fill(document, drafts)
+    assert plain(document, drafts[0].actors) == ["It"]
