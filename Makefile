@@ -49,9 +49,17 @@ golden: $(STAMP) ## write the golden reports again, for review
 bench: $(STAMP) ## time a report against the parser alone
 	$(BIN)/python benchmarks/speed.py
 
-all: lint test docs-check floors ## what CI runs
+package: $(STAMP) ## build sdist and wheel, install the wheel elsewhere and read a report with it
+	rm -rf dist build
+	$(BIN)/python -m build --quiet --outdir dist
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target build/installed dist/*.whl
+	cd build && PYTHONPATH=installed ../$(BIN)/python -c 'import dateline; assert "installed" in dateline.__file__, dateline.__file__'
+	cd build && PYTHONPATH=installed ../$(BIN)/python -m dateline read ../examples/kessara.txt --format csv > report.csv
+	test $$(wc -l < build/report.csv) -gt 3
+
+all: lint test docs-check package floors ## what CI runs
 
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: help install demo test lint docs docs-check score floors golden bench all clean
+.PHONY: help install demo test lint docs docs-check score floors golden bench package all clean
