@@ -13,6 +13,7 @@ _SPEAKING_PRONOUNS = frozenset(
     ("he", "she", "they", "we", "i", "you", "who", "it", "them", "him", "her", "us", "me", "his", "their", "its", "our")
 )
 _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC"))
+_AMOUNTS = frozenset(("thousand", "hundred", "dozen", "score", "million", "number", "ten", "handful", "lot", "group"))
 _EXPLETIVES = frozenset(("it", "there"))
 _EDGE_MARKS = frozenset(",;:-–—.―…")
 _UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "aux"))
@@ -50,7 +51,7 @@ def spans_of(syntax: Syntax, tokens: Iterable[int]) -> list[Span]:
         kept = run
         while kept and _is_mark(syntax, kept[0]):
             kept = kept[1:]
-        while kept and _is_mark(syntax, kept[-1]):
+        while kept and (_is_mark(syntax, kept[-1]) or syntax.deps[kept[-1]] == "cc"):
             kept = kept[:-1]
         if kept and any(syntax.pos[token] != "PUNCT" for token in kept):
             spans.append(syntax.span(kept[0], kept[-1]))
@@ -133,6 +134,9 @@ def speaks(syntax: Syntax, token: int | None) -> bool:
         return syntax.lowers[token] == "who" or (noun is not None and noun != token and speaks(syntax, noun))
     if syntax.lowers[token] in _SPEAKING_PRONOUNS:
         return True
+    if syntax.lemmas[token] in _AMOUNTS:
+        of = syntax.child(token, "prep")
+        return of is None or speaks(syntax, syntax.child(of, "pobj"))
     if syntax.labels[token] in _SPEAKING_LABELS or syntax.lemmas[token] in phrases().speakers:
         return True
     return syntax.pos[token] == "PROPN" or syntax.lowers[token] in phrases().speakers

@@ -19,7 +19,8 @@ ACTS = frozenset(
 class Entry:
     """One cue word. `frames` say where its content stands (see verbs.yaml); `phrases` are the prepositions that
     bring it, `with_object` those that bring it after an object; `speakers` the frames that need a source that can
-    speak; `needs` words one of which must hang from the cue; `not_objects` objects that make it no cue.
+    speak; `needs` words one of which must hang from the cue; `not_objects` objects that make it no cue; `acts` the frames with
+    another act.
     """
 
     act: str
@@ -29,6 +30,11 @@ class Entry:
     speakers: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    acts: tuple[tuple[str, str], ...] = ()
+
+    def act_in(self, frame: str) -> str:
+        """The act in one frame: "called him a thief" says, "called for help" asks."""
+        return dict(self.acts).get(frame, self.act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         speakers=frozenset(row.get("speakers", ())),
         needs=frozenset(row.get("with", ())),
         not_objects=frozenset(row.get("not_objects", ())),
+        acts=tuple(row.get("acts", {}).items()),
     )
 
 

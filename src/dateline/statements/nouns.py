@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.statements.draft import Draft
-from dateline.statements.grammar import below, is_passive, source_span, spans_of, speaks, subject
+from dateline.statements.grammar import agent, below, is_passive, source_span, spans_of, speaks, subject
 from dateline.statements.lexicon import Entry, nouns, phrases
 from dateline.statements.verbs import lookup
 from dateline.syntax import Syntax
@@ -60,7 +60,8 @@ def _behind(syntax: Syntax, noun: int) -> int | None:
 def _is_content(syntax: Syntax, noun: int) -> bool:
     """Whether the noun is itself the object of a verb of saying, whose statement then holds it."""
     verb = syntax.heads[noun]
-    if syntax.deps[noun] not in ("dobj", "nsubjpass"):
+    passive = syntax.deps[noun] == "nsubjpass" and agent(syntax, verb) is not None
+    if syntax.deps[noun] != "dobj" and not passive:
         return False
     entry = lookup(syntax, verb)
     return entry is not None and "object" in entry.frames

@@ -16,6 +16,7 @@ _SHORTEST_SPEECH = 5  # words; shorter quotations without a mark of speech are n
 _NEAR = 14  # tokens between a quotation and the cue beside it
 _OPEN_END = frozenset(",?!-–—")
 _BEFORE_SPEECH = frozenset(".,:;?!-–—…\n\"'”’)»")
+_APART = frozenset(":(-–—.?!")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _INSIDE_NAME = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 _WORD = re.compile(r"\w+")
@@ -94,6 +95,9 @@ class Speeches:
         inner = self.text[item.inner.start : item.inner.end]
         if inner[-1] in ",.?!" or not item.closed:
             return len(_WORD.findall(inner)) > 1 or self._colon_before(item) or inner[-1] in ",?!"
+        own = self.syntax.tokens(item.outer)[0]
+        if own and (own - 1 in self.cues) and not self.cues[own - 1].content:
+            return True
         return self._colon_before(item) or len(_WORD.findall(inner)) >= _SHORTEST_SPEECH
 
     def _colon_before(self, item: Quotation) -> bool:
@@ -128,8 +132,26 @@ class Speeches:
                 break
             draft = self.cues.get(token)
             if draft is not None and self._speaks_here(draft, item):
+                self._narrow(draft, item)
                 return draft
         return None
+
+    def _narrow(self, draft: Draft, item: Quotation) -> None:
+        """Take from a cue behind a quotation what the parser hung from it besides: words behind the cue, and words
+        before the quotation that a colon, a dash or a full stop parts from it.
+        """
+        before = self.text[: item.outer.start].rstrip()[-1:]
+        apart = before in _APART
+        kept = []
+        for span in draft.content:
+            if span.start >= draft.cue.end and self.text[draft.cue.end : span.start].lstrip()[:1] == ",":
+                continue
+            if apart and span.start < item.outer.start:
+                if span.end <= item.outer.start:
+                    continue
+                span = Span(item.outer.start, span.end)
+            kept.append(span)
+        draft.content = kept
 
     def _speaks_here(self, draft: Draft, item: Quotation) -> bool:
         """Whether a cue behind a quotation has its source there too, or finds one behind itself ("said X")."""

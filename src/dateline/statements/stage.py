@@ -7,6 +7,7 @@ from dateline.stage import Stage
 from dateline.statements.assemble import assemble
 from dateline.statements.draft import Draft
 from dateline.statements.hearsay import hearsay_drafts
+from dateline.statements.labels import label_drafts
 from dateline.statements.nouns import adjective_draft, noun_draft
 from dateline.statements.quotes import Speeches
 from dateline.statements.verbs import verb_draft
@@ -26,6 +27,7 @@ def _drafts(syntax: Syntax) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     found.extend(hearsay_drafts(syntax))
+    found.extend(label_drafts(syntax))
     return found
 
 

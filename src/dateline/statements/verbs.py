@@ -83,11 +83,12 @@ class Complement:
         kids = [(syntax.deps[k], syntax.lowers[k]) for k in syntax.children[kid]]
         if ("aux", "to") in kids and not any(d == "mark" for d, _ in kids) and not _asks(syntax, kid):
             self.infinitive = kid
-        elif syntax.tags[kid] == "VBG" and not any(d in ("nsubj", "aux", "nsubjpass") for d, _ in kids):
+        elif _is_gerund(syntax, kid) and not any(d in ("nsubj", "nsubjpass") for d, _ in kids):
             if self.clause is None:
                 self.gerund = kid
         elif relation == "ccomp" or _asks(syntax, kid):
-            if self.clause is None or kid > self.verb:
+            marked = self.clause is not None and syntax.child(self.clause, "mark") is not None
+            if not marked and (self.clause is None or kid > self.verb):
                 self.clause = kid
         elif syntax.pos[kid] in ("NOUN", "PROPN", "ADJ"):
             self.predicate = kid
@@ -100,6 +101,13 @@ class Complement:
         if syntax.deps[verb] == "conj":
             return syntax.child(syntax.heads[verb], "nsubjpass")
         return None
+
+
+def _is_gerund(syntax: Syntax, token: int) -> bool:
+    """"ordering", "having ordered"."""
+    if syntax.tags[token] == "VBG":
+        return not any(syntax.tags[kid] in ("VBD", "VBZ", "VBP", "MD") for kid in syntax.children[token])
+    return any(syntax.lowers[kid] in ("having", "being") for kid in syntax.children[token])
 
 
 def _asks(syntax: Syntax, token: int) -> bool:
@@ -148,11 +156,57 @@ def _parenthetical(syntax: Syntax, verb: int, entry: Entry) -> set[int]:
     return below(syntax, head, without=(verb,))
 
 
+def outer_cue(syntax: Syntax, verb: int) -> int | None:
+    """The verb of saying whose subject also says this one, where the parser put it into that verb's clause:
+    "they said the road was cut and accused the rebels of ...", "they said it was cut, citing ...".
+    """
+    relation, node = syntax.deps[verb], syntax.heads[verb]
+    if relation not in ("conj", "advcl") or syntax.child(verb, "nsubj", "nsubjpass", "mark", "aux") is not None:
+        return None
+    for _ in range(4):
+        if syntax.deps[node] == "ccomp":
+            break
+        if syntax.heads[node] == node:
+            return None
+        node = syntax.heads[node]
+    cue = syntax.heads[node]
+    if cue > node or lookup(syntax, cue) is None:
+        return None
+    if relation == "conj":
+        return cue if syntax.tags[verb] == syntax.tags[cue] and syntax.tags[cue] in ("VBD", "VBZ") else None
+    apart = syntax.tags[verb] == "VBG" and syntax.words[syntax.left[verb] - 1] == ","
+    return cue if apart and syntax.left[verb] == verb else None
+
+
+def _next_cues(syntax: Syntax, verb: int, clause: int) -> list[int]:
+    """Cues inside a clause that belong beside the verb instead."""
+    last = syntax.right[clause]
+    return [
+        token
+        for token in range(clause + 1, last + 1)
+        if syntax.deps[token] in ("conj", "advcl", "parataxis", "ccomp")
+        and lookup(syntax, token) is not None
+        and (outer_cue(syntax, token) == verb or syntax.words[syntax.left[token] - 1] == ";")
+    ]
+
+
+def _fronted(syntax: Syntax, verb: int, clause: int, source: int | None) -> set[int]:
+    """"In the south, the general said, the roads were cut": what stands before a cue between commas."""
+    if source is None or clause < verb or verb + 1 >= len(syntax) or syntax.words[verb + 1] != ",":
+        return set()
+    first, left = syntax.sentences[syntax.sentence[verb]][0], syntax.left[source]
+    if left - 1 <= first or syntax.words[left - 1] != "," or source > verb or syntax.sentence[source] != syntax.sentence[verb]:
+        return set()
+    if any(syntax.labels[token] in ("DATE", "TIME") for token in range(first, left)):
+        return set()
+    return set(range(first, left - 1))
+
+
 def _finite(taken: Complement, entry: Entry) -> set[int]:
     """Clauses and infinitives."""
     syntax, verb = taken.syntax, taken.verb
     if taken.clause is not None and "clause" in entry.frames:
-        return below(syntax, taken.clause, without=(verb,))
+        return below(syntax, taken.clause, without=(verb, *_next_cues(syntax, verb, taken.clause)))
     if taken.infinitive is not None:
         tokens = below(syntax, taken.infinitive, without=(verb,))
         if taken.passive and entry.frames & {"clause", "object+to", "infinitive"} and taken.obj is not None:
@@ -166,6 +220,15 @@ def _finite(taken: Complement, entry: Entry) -> set[int]:
     if taken.gerund is not None and "gerund" in entry.frames:
         return below(syntax, taken.gerund)
     return set()
+
+
+def _finite_frame(taken: Complement, entry: Entry) -> str:
+    """The frame that a clause or infinitive fills."""
+    if taken.clause is not None and "clause" in entry.frames:
+        return "clause"
+    if taken.infinitive is not None:
+        return "object+to" if taken.obj is not None and "object+to" in entry.frames else "infinitive"
+    return "gerund"
 
 
 def _phrase(taken: Complement, entry: Entry) -> tuple[set[int], str]:
@@ -221,7 +284,7 @@ def _content(taken: Complement, entry: Entry) -> tuple[set[int], str]:
     """The content's tokens and the frame that they fill; empty where the verb takes none of its frames."""
     found = _finite(taken, entry)
     if found:
-        return found, "infinitive" if taken.clause is None else "clause"
+        return found, _finite_frame(taken, entry)
     found, frame = _phrase(taken, entry)
     if found:
         return found, frame
@@ -235,7 +298,8 @@ def _source(taken: Complement) -> int | None:
     """The head of the source; None where the report gives none."""
     if taken.passive:
         return agent(taken.syntax, taken.verb)
-    found = subject(taken.syntax, taken.verb)
+    outer = outer_cue(taken.syntax, taken.verb)
+    found = subject(taken.syntax, taken.verb if outer is None else outer)
     return None if found == taken.verb else found
 
 
@@ -284,17 +348,21 @@ def verb_draft(syntax: Syntax, verb: int) -> Draft | None:
     speaker = _source(taken)
     if tokens and not _fits(taken, entry, frame, speaker):
         tokens = set()
+    if syntax.tags[verb] == "VB" and is_expletive(syntax, speaker) and syntax.pos[syntax.heads[verb]] in ("ADJ", "AUX"):
+        return None
     quotes = "quote" in entry.frames
     if not tokens and not quotes:
         return None
     if is_expletive(syntax, speaker) and taken.passive:
         speaker = None
+    if tokens and taken.clause is not None:
+        tokens |= _fronted(syntax, verb, taken.clause, speaker)
     first, last = _cue(syntax, verb, frame)
     tokens -= set(range(first, last + 1))
     return Draft(
         token=verb,
         cue=syntax.span(first, last),
-        act=entry.act,
+        act=entry.act_in(frame),
         speaker=speaker,
         source=source_span(syntax, speaker, verb) if speaker is not None else None,
         content=spans_of(syntax, tokens),
