@@ -1,0 +1,61 @@
+"""A name before a colon as the source: headlines and transcripts, "Minister: We will not yield"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.statements.draft import Draft
+from dateline.statements.grammar import spans_of
+from dateline.statements.lexicon import phrases
+from dateline.syntax import Syntax
+
+_LONGEST_LABEL = 8  # tokens
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART"))
+_FIRST_PERSON = frozenset(("we", "our", "i", "my", "us"))
+
+
+def _colon(syntax: Syntax, first: int, end: int) -> int | None:
+    """The colon that ends a label at a paragraph's start, None where there is none."""
+    for token in range(first, min(end, first + _LONGEST_LABEL)):
+        if syntax.words[token] == ":":
+            return token if token > first else None
+        if syntax.pos[token] not in _NAMING:
+            return None
+    return None
+
+
+def _namer(syntax: Syntax, first: int, colon: int, end: int) -> int | None:
+    """The token of a label that names who speaks: a person, an organisation, an office. A country alone is the
+    topic, unless what follows is in the first person.
+    """
+    for token in range(colon - 1, first - 1, -1):
+        label = syntax.labels[token]
+        if label in ("PERSON", "ORG") or syntax.lemmas[token] in phrases().speakers:
+            return token
+        if label in ("GPE", "NORP") and any(syntax.lowers[t] in _FIRST_PERSON for t in range(colon, end)):
+            return token
+    return None
+
+
+def label_drafts(syntax: Syntax) -> Iterator[Draft]:
+    """Statements of labelled paragraphs: the rest of the sentence, where it holds a verb and is no quotation."""
+    previous = -1
+    for number, (first, end) in enumerate(syntax.sentences):
+        opens, previous = syntax.paragraphs[number] != previous, syntax.paragraphs[number]
+        colon = _colon(syntax, first, end) if opens else None
+        if colon is None or colon + 2 >= end:
+            continue
+        speaker = _namer(syntax, first, colon, end)
+        if speaker is None or not any(syntax.pos[token] in ("VERB", "AUX") for token in range(colon + 1, end)):
+            continue
+        yield Draft(
+            token=colon,
+            cue=syntax.span(colon, colon),
+            act="say",
+            speaker=speaker,
+            source=syntax.span(first, colon - 1),
+            content=spans_of(syntax, range(colon + 1, end)),
+            quotes=True,
+            rank=2,
+            frame="label",
+        )
