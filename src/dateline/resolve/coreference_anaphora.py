@@ -153,11 +153,8 @@ def _pronoun(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, numbe
     for other in _backwards(items, number, _REACH["person" if person else "thing"]):
         candidate = items[other]
         if candidate.kind == "pronoun":
-            if (
-                not _chained(items, clusters, other)
-                or candidate.number != mention.number
-                or candidate.sex != mention.sex
-            ):
+            alike = (candidate.number, candidate.sex) == (mention.number, mention.sex)
+            if not alike or not _chained(clusters, other):
                 continue
         elif not _may_be(mention, candidate):
             continue
