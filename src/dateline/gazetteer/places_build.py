@@ -20,7 +20,7 @@ from pathlib import Path
 from dateline.gazetteer.places_normalise import place_key, without_article
 from dateline.gazetteer.places_sources import Row, countries, merged, own, towns, units
 
-BUILDER_VERSION = "8"
+BUILDER_VERSION = "9"
 MAIN, ALIAS, OTHER, LOOSE = 0, 1, 2, 3
 # Where names begin with an Arabic article that reports leave out as often as not.
 ARTICLE_COUNTRIES = frozenset(

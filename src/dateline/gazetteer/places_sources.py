@@ -112,8 +112,13 @@ def units() -> Iterator[Row]:
             _code(unit.country.alpha2, unit.country.alpha3), level, (unit.type or level).lower(), people.get(ref, 0),
             unit.geonames_id, ref=ref,
             unit1=f"u{unit.parent.id}" if unit.parent and unit.parent.admin_level == 1 else "",
-            aliases=[name for name in unit.aliases if name and ord(name[0]) <= 0x24F],
+            aliases=[name for name in unit.aliases if name and ord(name[0]) <= 0x24F] + _iso_alias(unit.iso_code),
         )  # fmt: skip
+
+
+def _iso_alias(code: str | None) -> list[str]:
+    """The ISO 3166-2 code as a name, where reports abbreviate units by it ("Paris, KY")."""
+    return [code] if code and code[:3] in ("US-", "CA-", "AU-") else []
 
 
 def own() -> Iterator[Row]:

@@ -1,0 +1,169 @@
+"""Chooses among the candidates of all toponyms of a report together: each speaks for the countries, provinces and
+surroundings of the others. Population is one voice of several.
+
+After Lieberman and Samet 2012 (adaptive context), Speriosu and Baldridge 2013 (spatial minimality).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline.gazetteer.countries import country_by_capital
+from dateline.gazetteer.places import Candidate
+
+# Prior by level, on the scale of `0.8 * log10(people)`; set by hand, see `evaluation` for what they give.
+_LEVEL = {"country": 6.5, "continent": 6.5, "adm1": 4.3, "area": 5.0, "adm2": 2.3, "point": 4.0}
+_QUALITY = (0.0, -0.3, -1.5, -1.2)
+_ROUNDS = 3
+_NEAR_KM = 150.0
+_MOST_NEAR = 12
+# What a unit of context is worth, at most.
+COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
+
+
+@dataclass(slots=True)
+class Sense:
+    """One name as a report uses it: its candidates, and what was found for it. `weight` is its number of mentions."""
+
+    key: str
+    candidates: tuple[Candidate, ...]
+    weight: int = 1
+    inside: tuple[Candidate, ...] = ()
+    acts: bool = False
+    prior: list[float] = field(default_factory=list)
+    score: list[float] = field(default_factory=list)
+    votes: list[float] = field(default_factory=list)
+    support: list[str] = field(default_factory=list)
+
+    def best(self) -> int:
+        """Index of the best candidate."""
+        return max(range(len(self.score)), key=lambda i: (self.score[i], -i))
+
+    def second(self) -> int | None:
+        """Index of the best candidate that lies elsewhere."""
+        best = self.candidates[self.best()]
+        order = sorted(range(len(self.score)), key=lambda i: (-self.score[i], i))
+        return next((i for i in order if not _same_spot(self.candidates[i], best)), None)
+
+
+def choose(senses: list[Sense], hints: Counter[str]) -> None:
+    """Sets `score` of all senses. `hints`: weights of countries that other words speak for (demonyms, actors)."""
+    for sense in senses:
+        sense.prior = [_prior(c, sense) for c in sense.candidates]
+        sense.score = list(sense.prior)
+    for _ in range(_ROUNDS):
+        for sense in senses:
+            sense.votes = _shares(sense.score)
+        context = _Context(senses, hints)
+        for sense in senses:
+            _rescore(sense, context)
+
+
+def _prior(candidate: Candidate, sense: Sense) -> float:
+    level = candidate.level
+    if level == "populated":
+        value = 0.8 * math.log10(candidate.population + 200)
+        if candidate.quality <= 1 and country_by_capital(sense.key) is not None:
+            found = country_by_capital(sense.key)
+            value += 1.5 if found is not None and found.code == candidate.country else 0.0
+    else:
+        value = _LEVEL[level] + (0.15 * math.log10(candidate.population + 1) if level in ("adm1", "adm2") else 0.0)
+        if candidate.lat is None:
+            value -= 2.0
+    return value + _QUALITY[candidate.quality]
+
+
+def _shares(scores: list[float]) -> list[float]:
+    """Softmax, with a temperature that leaves lesser candidates a voice."""
+    top = max(scores)
+    raw = [math.exp((s - top) / 0.8) for s in scores]
+    total = sum(raw)
+    return [r / total for r in raw]
+
+
+class _Context:
+    """What all senses together speak for; each sense is read without its own voice."""
+
+    def __init__(self, senses: list[Sense], hints: Counter[str]) -> None:
+        self.hints = hints
+        self.countries: Counter[str] = Counter(hints)
+        self.units: Counter[int] = Counter()
+        self.districts: Counter[int] = Counter()
+        self.own: dict[int, tuple[dict[str, float], dict[int, float], dict[int, float]]] = {}
+        self.points: list[tuple[int, float, float]] = []
+        for sense in senses:
+            own = _voices(sense)
+            self.own[id(sense)] = own
+            self.countries.update(own[0])
+            self.units.update(own[1])
+            self.districts.update(own[2])
+            best = sense.candidates[sense.best()]
+            if best.lat is not None and best.lon is not None and best.level in ("populated", "point", "adm2"):
+                self.points.append((id(sense), best.lat, best.lon))
+
+    def support(self, sense: Sense, candidate: Candidate) -> tuple[float, float, float]:
+        """Support of country, province and district of a candidate, each from 0 to 1."""
+        own = self.own[id(sense)]
+        country = self.countries[candidate.country] - own[0].get(candidate.country, 0.0) if candidate.country else 0.0
+        unit_id = candidate.id if candidate.level == "adm1" else candidate.unit1
+        unit = self.units[unit_id] - own[1].get(unit_id, 0.0) if unit_id else 0.0
+        district_id = candidate.id if candidate.level == "adm2" else candidate.unit2
+        district = self.districts[district_id] - own[2].get(district_id, 0.0) if district_id else 0.0
+        return _sated(country, 1.0), _sated(unit, 0.6), _sated(district, 0.6)
+
+    def near(self, sense: Sense, candidate: Candidate) -> float:
+        """How close the others are, from 0 to 1."""
+        if candidate.lat is None or candidate.lon is None:
+            return 0.0
+        total = 0.0
+        for owner, lat, lon in self.points:
+            if owner != id(sense):
+                dy = (lat - candidate.lat) * 111.2
+                dx = (lon - candidate.lon) * 111.2 * math.cos(math.radians(lat))
+                total += math.exp(-math.hypot(dx, dy) / _NEAR_KM)
+        return _sated(total, 1.0)
+
+
+def _voices(sense: Sense) -> tuple[dict[str, float], dict[int, float], dict[int, float]]:
+    """What one sense speaks for: for each country, province and district the share of its best candidate there."""
+    countries: dict[str, float] = {}
+    units: dict[int, float] = {}
+    districts: dict[int, float] = {}
+    weight = 1.0 + 0.25 * math.log2(sense.weight)
+    for candidate, share in zip(sense.candidates, sense.votes, strict=True):
+        voice = share * weight
+        if candidate.country:
+            loud = voice * (1.5 if candidate.level == "country" else 1.0)
+            countries[candidate.country] = max(countries.get(candidate.country, 0.0), loud)
+        unit = candidate.id if candidate.level == "adm1" else candidate.unit1
+        if unit:
+            units[unit] = max(units.get(unit, 0.0), voice * (1.5 if candidate.level == "adm1" else 1.0))
+        district = candidate.id if candidate.level == "adm2" else candidate.unit2
+        if district:
+            districts[district] = max(districts.get(district, 0.0), voice)
+    return countries, units, districts
+
+
+def _rescore(sense: Sense, context: _Context) -> None:
+    many = len(sense.candidates) > 1
+    parts = [context.support(sense, c) for c in sense.candidates]
+    rough = [p + COUNTRY * s[0] + UNIT * s[1] + DISTRICT * s[2] for p, s in zip(sense.prior, parts, strict=True)]
+    order = sorted(range(len(rough)), key=lambda i: -rough[i])[:_MOST_NEAR]
+    for index in order if many else []:
+        candidate = sense.candidates[index]
+        if candidate.level in ("populated", "point", "adm2"):
+            rough[index] += NEAR * context.near(sense, candidate)
+    sense.score = rough
+
+
+def _sated(value: float, half: float) -> float:
+    """0 for nothing, 0.5 at `half`, towards 1 for much."""
+    return value / (value + half) if value > 0 else 0.0
+
+
+def _same_spot(a: Candidate, b: Candidate) -> bool:
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return a.country == b.country and a.unit1 == b.unit1
+    return abs(a.lat - b.lat) < 0.5 and abs(a.lon - b.lon) < 0.5
