@@ -103,6 +103,8 @@ class ClaimReader:
         else:
             names = where.split()
             tokens = grammar.prepositional(holder, *names) or grammar.prepositional(verb, *names)
+            if not tokens and reading["act"] == "object":
+                tokens = [t for noun in grammar.objects(verb) for t in grammar.prepositional(noun, *names)]
         if "through" in reading:
             nouns, syntax = _lists()["nouns"][reading["through"]], self.document.syntax
             tokens = [
@@ -161,7 +163,9 @@ class ClaimReader:
     def _before(self, token: int) -> Draft | None:
         """The last violent act told before a word, in its sentence first."""
         earlier = [
-            d for d in self.drafts if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing")
+            d
+            for d in self.drafts
+            if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing") and not d.historical
         ]
         return earlier[-1] if earlier else None
 
@@ -250,6 +254,7 @@ class ClaimReader:
                 if left != draft.actors and not left:
                     draft.derived.append(UNKNOWN_ACTOR)
                 draft.actors = left
+                draft.recipients = tuple(r for r in draft.recipients if index is None or not self._same(index, r))
 
 
 def _with(claims: tuple[Claim, ...], party: Party, kind: str) -> tuple[Claim, ...]:

@@ -22,6 +22,8 @@ _NEAR = frozenset({"near", "outside", "around", "beside", "close", "off", "by", 
 _AT = frozenset({"at", "on", "upon", "against"})
 _IN = frozenset({"in", "inside", "within", "across", "throughout", "into", "over", "of"})
 _PLACING = _NEAR | _AT | _IN
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT", "SANCTION"})
+_STATIONED = frozenset({"station", "base", "deploy", "locate", "situate", "house", "camp", "park", "hold", "live"})
 _FINE = {"point": 0, "populated": 1, "adm2": 2, "adm1": 3, "area": 4, "country": 5, "continent": 6}
 _FAR = 9
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "conj"})
@@ -73,18 +75,23 @@ class Linker:
 
     def _distance(self, token: int, draft: Draft) -> int | None:
         """Steps from a token up to the act's own words (0-4), or to a clause that the act shares (5-8)."""
+        syntax = self.document.syntax
         own, above = self._heads(draft), self._shared(draft)
         for steps, node in enumerate(self.grammar.ancestors(token)):
             if node in own:
                 return min(steps, 4)
-            other = self._owned.get(node)
             if node in above:
                 return 5 + above.index(node) if above.index(node) < 4 else None
+            other = self._owned.get(node)
             if other is not None and self.drafts[other] is not draft:
                 return None
-            if self.document.syntax.deps[node] in ("relcl", "ccomp") and node not in own:
+            if syntax.deps[node] in ("relcl", "ccomp", "acl", "appos") and not self._stationed(node, draft):
                 return None
         return None
+
+    def _stationed(self, node: int, draft: Draft) -> bool:
+        """Whether a clause only tells where the ones attacked are ("troops stationed in ...")."""
+        return draft.type == "ASSAULT" and self.document.syntax.lemmas[node] in _STATIONED
 
     def _shared(self, draft: Draft) -> list[int]:
         """The words above an act that belong to its clause: the verb it hangs from and the verbs that share it."""
@@ -119,9 +126,23 @@ class Linker:
         if not self._is_locative(token, draft):
             return None
         distance = self._distance(token, draft)
-        if distance is None:
+        if distance is None or (draft.type in _SPOKEN and not self._beside(token, draft)):
             return None
+        if distance <= 4 and self._in_subject(token, draft):
+            distance = 9
         return (0 if distance <= 4 else distance, level, index)
+
+    def _beside(self, token: int, draft: Draft) -> bool:
+        """Whether a place hangs by one preposition from an act of speech: elsewhere it is where the talk is about."""
+        syntax = self.document.syntax
+        preposition = syntax.heads[self._noun_of(token)[0]]
+        return syntax.deps[preposition] == "prep" and syntax.heads[preposition] in self._heads(draft)
+
+    def _in_subject(self, token: int, draft: Draft) -> bool:
+        """Whether a place stands in the noun phrase of the one who acts ("gunmen in Mali attacked ...")."""
+        syntax = self.document.syntax
+        chain = [token, *self.grammar.ancestors(token)]
+        return any(syntax.deps[n] == "nsubj" and syntax.heads[n] in self._heads(draft) for n in chain[:6])
 
     def _is_locative(self, token: int, draft: Draft) -> bool:
         """Whether a place name stands where an act can be: after a preposition of place, as the thing hit, or as the

@@ -353,7 +353,7 @@ class Roles:
                 heads += [
                     c for c in syntax.children[head] if syntax.deps[c] in ("dobj", "acomp", "prt") and c != draft.token
                 ]
-            elif (above := self._verb_above(draft)) is not None:
+            elif (above := self._verb_above(draft)) is not None and self._lends(above, head, name):
                 heads.append(above)
         found: list[int] = []
         for head in dict.fromkeys(heads):
@@ -361,6 +361,13 @@ class Roles:
             if found:
                 break
         return found
+
+    def _lends(self, verb: int, noun: int, preposition: str) -> bool:
+        """Whether a phrase of the verb above may belong to its noun: "launched an attack on", "came under attack by"."""
+        syntax = self.document.syntax
+        if preposition == "by":
+            return syntax.lemmas[verb] in _lists()["undergo"]
+        return syntax.deps[noun] in ("dobj", "nsubjpass") and preposition != "of"
 
     def _told(self, draft: Draft, actors: list[Party]) -> list[Party]:
         """For acts of speech: the one whose act the complement clause tells, then those it is done to."""

@@ -89,14 +89,14 @@ class StatusReader:
         else:
             self._noun(node, reading)
         if draft.support is not None and draft.support != node:
+            self._clause(draft.support, reading, node)
             node = draft.support
-            self._clause(node, reading)
         self._climb(node, reading, draft)
         if draft.type == "CONCEDE" and reading.status == "planned":
             # To announce a concession is to make it: PLOVER keeps CONCEDE for what is declared, not carried out.
             draft.derived.append(ANNOUNCED)
             return "actual"
-        if reading.status == "actual" and self._is_question(draft.token):
+        if reading.status in ("actual", "planned", "ongoing") and self._is_question(draft.token):
             reading.status = "hypothetical"
         if reading.tried and reading.status == "actual":
             if draft.type != "ASSAULT":
@@ -109,20 +109,20 @@ class StatusReader:
         _, end = syntax.sentences[syntax.sentence[token]]
         return any(syntax.words[t] == "?" for t in range(max(token, end - 2), end))
 
-    def negated(self, token: int) -> bool:
-        """Whether a word of negation hangs from a verb or noun."""
+    def negated(self, verb: int, noun: int | None = None) -> bool:
+        """Whether a word of negation hangs from a verb, or from its subject ("no group attacked").
+
+        `noun` is the noun of an act whose own "no" has been counted already.
+        """
         syntax, no = self.syntax, _lists()["negations"]
-        return any(
-            (
-                syntax.deps[c] == "neg"
-                or (
-                    syntax.lowers[c] in no
-                    and syntax.deps[c] in ("det", "advmod", "preconj", "nsubj", "nsubjpass", "dobj")
-                )
-            )
-            or (syntax.deps[c] in ("nsubj", "nsubjpass") and any(syntax.lowers[g] == "no" for g in syntax.children[c]))
-            for c in syntax.children[token]
-        )
+        for child in syntax.children[verb]:
+            dep = syntax.deps[child]
+            if dep == "neg" or (syntax.lowers[child] in no and dep in ("advmod", "preconj", "nsubj", "nsubjpass")):
+                return True
+            subject = dep in ("nsubj", "nsubjpass") and child != noun
+            if subject and any(syntax.lowers[c] == "no" for c in syntax.children[child]):
+                return True
+        return False
 
     def _noun(self, noun: int, reading: _Reading) -> None:
         """What the words before a noun say: "no attack", "a planned attack", "a foiled attack"."""
@@ -142,7 +142,7 @@ class StatusReader:
             elif word in ("attempted", "failed"):
                 reading.tried = True
 
-    def _clause(self, verb: int, reading: _Reading) -> None:
+    def _clause(self, verb: int, reading: _Reading, noun: int | None = None) -> None:
         """What a clause says of its own verb: mood, negation, aspect."""
         syntax, lists = self.syntax, _lists()
         future = maybe = be = False
@@ -156,7 +156,7 @@ class StatusReader:
                 maybe = True
         if be and syntax.tags[verb] == "VBG" and reading.status == "actual":
             reading.status = "ongoing"
-        if self.negated(verb):
+        if self.negated(verb, noun):
             reading.apply("", negated=True)
         elif maybe:
             reading.apply("maybe", negated=False)
@@ -185,7 +185,7 @@ class StatusReader:
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and self.grammar.is_verb(head):
             return self._below_verb(node, head, reading, draft)
         if dep == "nsubj" and self.grammar.is_verb(head) and not self._definite(node):
-            self._clause(head, reading)
+            self._clause(head, reading, node)
             return None
         return (
             head
@@ -263,7 +263,7 @@ class StatusReader:
         """An act as the object of a verb: "prevented an attack", "called for a withdrawal", "condemned the attack"."""
         operator = _classes().get(self.syntax.lemmas[verb], "")
         told = draft.type == "ASSAULT" and self._definite(node)
-        negated = self.negated(verb)
+        negated = self.negated(verb, node)
         if operator == "factive" or (told and (operator != "not" or prep)):
             return None
         if operator in ("", "fact") and prep and self._definite(node):
@@ -271,7 +271,7 @@ class StatusReader:
         if operator == "not" and prep and prep != "from":
             return None
         if operator in ("", "fact"):
-            self._clause(verb, reading)
+            self._clause(verb, reading, node)
         else:
             reading.apply(operator, negated=negated)
         return verb

@@ -1,0 +1,76 @@
+"""Claims, denials, accusations and suspicion, and who says an act."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from event_drafts import cases, plain
+
+from dateline.events.claims import ClaimReader, fill_said_by
+from dateline.events.grammar import Grammar
+from dateline.events.roles import Cast, Roles
+from dateline.records import Statement
+from dateline.spans import Span
+
+
+def read(document: Any, drafts: list[Any]) -> None:
+    grammar = Grammar(document.syntax)
+    cast = Cast(document, grammar, frozenset(d.token for d in drafts))
+    Roles(document, drafts, grammar, cast).fill()
+    fill_said_by(document, drafts)
+    ClaimReader(document, drafts, grammar, cast).read()
+
+
+def claims_of(document: Any, draft: Any) -> dict[str, str]:
+    found = {}
+    for claim in draft.claims:
+        words = document.quote(document.entities[claim.by].span)
+        found[words.removeprefix("The ").removeprefix("the ")] = claim.kind
+    return found
+
+
+@pytest.mark.parametrize("case", cases("claims.yaml"), ids=lambda case: case["text"])
+def test_claims(tell: Any, case: dict[str, Any]) -> None:
+    document, drafts = tell(case["text"], case["acts"])
+    read(document, drafts)
+    assert claims_of(document, drafts[0]) == case["claims"]
+    assert plain(document, drafts[0].actors) == case.get("actors", [])
+
+
+@pytest.mark.parametrize(("source", "kind"), [("militia", "claims_responsibility"), ("minister", "accused")])
+def test_behind_the_attack_depends_on_who_says_it(tell: Any, source: str, kind: str) -> None:
+    text = f"The {source} said the militia was behind the attack."
+    document, drafts = tell(text, [("attack", "ASSAULT")])
+    names = [document.quote(e.span).lower() for e in document.entities]
+    document.clusters = tuple(1 if name == "the militia" else 100 + i for i, name in enumerate(names))
+    speaker = names.index(f"the {source}")
+    content = Span(text.index("the militia was"), len(text) - 1)
+    document.statements = (Statement(None, None, (content,), "say", speaker),)
+    read(document, drafts)
+    assert list(claims_of(document, drafts[0]).values()) == [kind]
+
+
+def test_behind_the_attack_in_the_reports_own_voice_is_no_claim(tell: Any) -> None:
+    document, drafts = tell("The militia was behind the attack.", [("attack", "ASSAULT")])
+    read(document, drafts)
+    assert drafts[0].claims == ()
+
+
+def test_said_by_is_outermost_first(tell: Any) -> None:
+    text = "The paper said the minister claimed rebels attacked the town."
+    document, drafts = tell(text, [("attacked", "ASSAULT")])
+    outer = Statement(None, None, (Span(text.index("the minister"), len(text) - 1),), "say")
+    inner = Statement(None, None, (Span(text.index("rebels"), len(text) - 1),), "claim", parent=1)
+    document.statements = (inner, outer)
+    fill_said_by(document, drafts)
+    assert drafts[0].said_by == (1, 0)
+
+
+def test_the_cue_of_a_statement_is_not_said_by_it(tell: Any) -> None:
+    text = "Kenya accused the militia of murder."
+    document, drafts = tell(text, [("accused", "ACCUSE")])
+    cue = Span(text.index("accused"), text.index("accused") + 7)
+    document.statements = (Statement(None, cue, (Span(6, len(text) - 1),), "accuse"),)
+    fill_said_by(document, drafts)
+    assert drafts[0].said_by == ()
