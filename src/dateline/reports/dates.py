@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.spans import Span
 
-_MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY_STEMS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 MONTH = (
@@ -84,7 +84,7 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _month(name: str) -> int:
-    return _MONTH_STEMS.index(name[:3].lower()) + 1
+    return MONTH_STEMS.index(name[:3].lower()) + 1
 
 
 def _candidates(groups: dict[str, str | None]) -> Iterator[tuple[int | None, int, int]]:

@@ -133,7 +133,7 @@ class _Finder:
         return self._dated_byline(number, core) or self._joined(number, core)
 
     def _dated_byline(self, number: int, core: str) -> str | None:
-        """"By Name, 3 March 2024": a byline when the date is taken away."""
+        """A line like "By Name, 3 March 2024": a byline when the date is taken away."""
         rest = without_dates(core) if len(core) <= 140 else core
         if rest == core:
             return None
@@ -141,7 +141,7 @@ class _Finder:
         return rule.reason if rule and rule.reason in _MASTHEAD_REASONS else None
 
     def _joined(self, number: int, core: str) -> str | None:
-        """"Name | 3 March 2024 | 4 min read": some parts are known, and the others are a word or three."""
+        """A line like "Name | 3 March 2024 | 4 min read": some parts are known, and the others are a word or three."""
         parts = [part for part in _PARTS.split(core) if part]
         if len(parts) < 2 or len(core) > 140:
             return None
@@ -194,9 +194,8 @@ def _inline(text: str, known: Rules) -> Iterator[Furniture]:
         for match in rule.pattern.finditer(text):
             yield Furniture(Span(*match.span()), rule.reason)
     for rule in known.tails:
-        match = rule.pattern.search(text)
-        if match:
-            yield Furniture(trim(text, Span(match.start(), len(text))), rule.reason)
+        if found := rule.pattern.search(text):
+            yield Furniture(trim(text, Span(found.start(), len(text))), rule.reason)
 
 
 def furniture(text: str) -> tuple[Furniture, ...]:

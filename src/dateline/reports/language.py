@@ -25,7 +25,9 @@ _ENGLISH_LEAST = 0.08  # of words: English news has 0.3 and more, lists of names
 _CLEARLY = 1.5  # times as many function words as English, before another language is named
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
-_BEYOND_LATIN = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufdff\ufe70-\uffdc\U00020000-\U0002fa1f]")
+_BEYOND_LATIN = re.compile(
+    r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufdff\ufe70-\uffdc\U00020000-\U0002fa1f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class _Profiles:
 @functools.lru_cache(maxsize=1)
 def _profiles() -> _Profiles:
     text = resources.files("dateline.reports").joinpath("languages.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
     blocks = sorted(
         (first, last, script["code"], script["name"]) for script in data["scripts"] for first, last in script["blocks"]
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dateline.reports.dates import MONTH, Written, written_dates
+from dateline.reports.dates import MONTH, MONTH_STEMS, Written, written_dates
 from dateline.reports.furniture import furniture
 from dateline.reports.lines import Line, Page, page
 from dateline.reports.mastheads import is_date_line, label, without_dates
@@ -48,7 +48,7 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?=/|$)")
 _URL_YEAR = re.compile(r"/(?P<y>(?:19|20)\d\d)(?=/|$)")
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTHS = {name: n for n, name in enumerate(MONTH_STEMS, start=1)}
 
 
 @dataclass(frozen=True, slots=True)
