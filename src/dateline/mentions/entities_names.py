@@ -20,6 +20,7 @@ from dateline.syntax import Syntax
 
 TYPE_OF_KIND = {"person": "PERSON", "body": "ORG", "country": "GPE", "place": "LOC"}
 _ARTICLES = frozenset({"the", "a", "an"})
+_PREFIXES = frozenset({"pro", "anti", "non", "ex", "mid", "pan"})
 _INSIDE_NAMES = frozenset({"of", "for", "in"})
 _FULL_NAME = 3  # votes that a person's full name gives to a bare last name
 _LEAST_ACRONYM = 3  # letters: "US" and "UK" are countries
@@ -38,6 +39,7 @@ class Cues:
     quantities: frozenset[str]
     people_adjectives: frozenset[str]
     empty_it: frozenset[str]
+    it_is: frozenset[str]
 
 
 def _turned(table: Mapping[str, str]) -> dict[str, str]:
@@ -50,7 +52,7 @@ def cues() -> Cues:
     """The cues, read once."""
     text = resources.files("dateline.mentions").joinpath("entities.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
-    words = ("titles", "not_names", "quantities", "people_adjectives", "empty_it")
+    words = ("titles", "not_names", "quantities", "people_adjectives", "empty_it", "it_is")
     return Cues(
         raw["labels"],
         _turned(raw["pronouns"]),
@@ -90,6 +92,8 @@ def marked(syntax: Syntax) -> Iterator[tuple[int, int, str]]:
         end = at + 1
         while end < size and labels[end] and not begins[end] and not _breaks(syntax, end):
             end += 1
+        if end - at > 2 and syntax.words[at + 1] == "-" and syntax.lowers[at] in _PREFIXES:
+            at += 2  # "pro-Iranian" names Iran, not those who are for it
         first, last = trim_edges(syntax, at, end - 1)
         if first <= last:
             yield first, last, labels[at]

@@ -104,5 +104,13 @@ def _is_referring(syntax: Syntax, token: int) -> bool:
     if syntax.lemmas[verb] in cues().empty_it:
         return False
     if syntax.lemmas[verb] == "be" or syntax.deps[token] == "nsubjpass":
-        return syntax.child(verb, "ccomp", "xcomp", "advcl", "csubj") is None
+        return syntax.child(verb, "ccomp", "xcomp", "advcl", "csubj") is None and _tells_of_it(syntax, verb)
     return True
+
+
+def _tells_of_it(syntax: Syntax, verb: int) -> bool:
+    """Whether "it is ..." goes on as about a body or country: not "it is a pity", "it was unclear"."""
+    told = syntax.child(verb, "attr", "acomp")
+    if told is None or syntax.lemmas[verb] != "be":
+        return True
+    return syntax.lowers[told] in cues().it_is or noun_class(syntax.lowers[told]) is not None

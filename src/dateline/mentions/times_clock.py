@@ -96,6 +96,8 @@ def relative_part(reader: Reader, match: Match) -> Piece | None:
     tape = reader.tape
     first, last = match.start(), match.end() - 1
     reference, groups = reader.reference, match.groupdict()
+    if first < last and tape.capital(last) and not tape.text[tape.starts[first] : tape.ends[first]].isupper():
+        return None  # "CBS This Morning"
     which = tape.words[start_of(match, "which")] if "which" in groups else ""
     if which not in ("", "this", "last", "today", "yesterday", "tomorrow"):
         return None
@@ -111,11 +113,16 @@ def relative_part(reader: Reader, match: Match) -> Piece | None:
     return Piece(first, last, "TIME", "part", f"{cal.iso(day)}T{code}", day, high, "publication")
 
 
-@form("PRESENT", "AT PRESENT_NOUN", "AT THE PRESENT_NOUN", "AT THIS TIME", "AT THE PRESENT_NOUN TIME")
+@form("PRESENT", "AT PRESENT_NOUN", "AT THE PRESENT_NOUN", "AT THIS TIME", "AT THE PRESENT_NOUN TIME", "TO DATE_WORD")
 def present(reader: Reader, match: Match) -> Piece | None:
     """Now, currently, recently, at the moment: no day."""
     first, last = match.start(), match.end() - 1
     value = reader.tape.values[first] if first == last else "PRESENT_REF"
+    if reader.tape.words[last] == "date":
+        following = reader.parsed(last + 1) if last + 1 < len(reader.tape.words) else None
+        if following is not None and reader.syntax.pos[following] != "PUNCT":
+            return None
+        return Piece(first, last, "DATE", "now", value, None, reader.reference, "publication")
     parsed = reader.parsed(first)
     if parsed is not None and reader.syntax.pos[parsed] not in ("ADV", "ADP", "SCONJ", "ADJ"):
         return None
@@ -195,13 +202,13 @@ def new_year(reader: Reader, match: Match) -> Piece | None:
     return from_days(first, last, found, found, "day", "holiday")
 
 
-@form("(?P<which>LAST|NEXT|THIS)? EASTER (?P<weekday>WEEKDAY)? (?P<year>YEAR)?", "GOOD WEEKDAY (?P<year>YEAR)?")
+@form("THE? (?P<which>LAST|NEXT|THIS)? EASTER (?P<weekday>WEEKDAY)? (?P<year>YEAR)?", "GOOD WEEKDAY (?P<year>YEAR)?")
 def easter_days(reader: Reader, match: Match) -> Piece | None:
     """Easter, Easter Monday, Good Friday: of the western churches."""
     tape = reader.tape
     first, last = match.start(), match.end() - 1
     good = tape.words[first] == "good"
-    if not tape.capital(last if tape.words[first] in ("last", "next", "this") else first) and not good:
+    if not good and not tape.capital(last) and start_of(match, "which") < 0:
         return None
     weekday = next((tape.values[t] for t in range(first, last + 1) if reader.is_class(t, "WEEKDAY")), 6)
     if (good and weekday != 4) or (not good and weekday not in (0, 6)):
@@ -212,7 +219,8 @@ def easter_days(reader: Reader, match: Match) -> Piece | None:
         return Piece(first, last, "DATE", "holiday")
     if year is None and reader.reference is not None:
         day = cal.shift_days(cal.easter(reader.reference.year), offset) or reader.reference
-        ahead = reader.future(first, last) or tape.words[first] == "next"
+        which = tape.words[start_of(match, "which")] if start_of(match, "which") >= 0 else ""
+        ahead = which in ("next", "following", "coming") or (not which and reader.future(first, last))
         year = reader.reference.year + (1 if ahead and day < reader.reference else -1 if not ahead and day > reader.reference else 0)
     found = cal.shift_days(cal.easter(year or 2000), offset)
     return from_days(first, last, found, found, "day", "holiday")

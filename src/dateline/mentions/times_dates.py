@@ -147,6 +147,8 @@ def day_month(reader: Reader, match: Match) -> Piece | None:
     month_at = start_of(match, "month")
     group = "day" if start_of(match, "day") >= 0 else "day2"
     month = tape.values[month_at]
+    if any(reader.is_class(t, "UNIT") and tape.words[t] != "day" for t in range(match.start(), month_at)):
+        return None
     if reader.is_class(month_at, "MAYBE_MONTH") and not tape.capital(month_at):
         return None
     last = match.end() - 1
@@ -168,7 +170,7 @@ def days_of_month(reader: Reader, match: Match) -> Piece | None:
     month_at = start_of(match, "month")
     if reader.is_class(month_at, "MAYBE_MONTH") and not tape.capital(month_at):
         return None
-    if match.group("join") == match.group("join") and start_of(match, "to") > month_at and _is_counting(reader, match):
+    if start_of(match, "to") > month_at and _is_counting(reader, match):
         return None
     low_day, high_day = day_number(reader, match, "day"), day_number(reader, match, "to")
     if not low_day < high_day:
@@ -191,22 +193,25 @@ def _is_counting(reader: Reader, match: Match) -> bool:
     return reader.syntax.starts[head] > reader.tape.ends[last] - 1 and reader.syntax.deps[parsed] == "nummod"
 
 
-def joined(first: int, last: int, low: Piece, high: Piece) -> Piece:
-    """Two dates as the ends of one range. The value names both ends; the interval includes the last day."""
+def joined(first: int, last: int, low: Piece, high: Piece) -> Piece | None:
+    """Two dates as the ends of one range; None where the second lies before the first.
+
+    The interval includes the last day; the value names both ends as the text does.
+    """
     if low.low is None or high.high is None:
-        return Piece(first, last, "DATE", "days", f"{low.value}/{high.value}", None, None, low.derived)
+        value = f"{low.value}/{high.value}" if low.value and high.value else None
+        return Piece(first, last, "DATE", "days", value)
     start, end = low.low, high.high
-    if end < start and high.floating:
-        moved = cal.shift_months(end, 12)
-        end = moved or end
-    if end < start and low.floating:
-        start = cal.shift_months(start, -12) or start
-    if end < start:
-        return Piece(first, last, "DATE", "days", None, None, None, "range.reversed")
-    if low.floating and not high.floating and high.derived is None and low.month is not None:
+    if low.floating and not high.floating and low.month is not None:
         start = _year_before(start, end)
-    value = stretch_value(start, high.low if high.low and high.unit != "day" else end, _length(start, end, high))
-    return Piece(first, last, "DATE", "days", value, start, end, low.derived or high.derived, low.floating)
+    elif low.floating and high.floating and end < start:
+        start = _year_before(start, end)
+    elif high.floating and end < start:
+        end = cal.shift_months(end, 12) or end
+    if end < start:
+        return None
+    derived = low.derived or high.derived
+    return Piece(first, last, "DATE", "days", _range_value(start, end, high.unit), start, end, derived, low.floating)
 
 
 def _year_before(start: Day, end: Day) -> Day:
@@ -218,14 +223,14 @@ def _year_before(start: Day, end: Day) -> Day:
     return start
 
 
-def _length(start: Day, end: Day, high: Piece) -> str:
-    """The length that goes into a range's value, from the first day to the named end."""
-    until = high.low if high.low and high.unit != "day" else end
-    if high.unit == "year":
-        return f"P{until.year - start.year}Y"
-    if high.unit == "month":
-        return f"P{(until.year - start.year) * 12 + until.month - start.month}M"
-    return f"P{(until - start).days}D"
+def _range_value(start: Day, end: Day, unit: str) -> str:
+    """The value of a range: first day, beginning of the unit named last, and the distance between the two."""
+    until = cal.unit_of(end, unit)[0] if unit in ("year", "month") else end
+    if unit == "year":
+        return stretch_value(start, until, f"P{until.year - start.year}Y")
+    if unit == "month":
+        return stretch_value(start, until, f"P{(until.year - start.year) * 12 + until.month - start.month}M")
+    return stretch_value(start, until, f"P{(until - start).days}D")
 
 
 @form(f"(?P<month>{MONTH}) DOT? COMMA? OF? (?P<year>YEAR)")
@@ -244,9 +249,10 @@ def month_alone(reader: Reader, match: Match) -> Piece | None:
         return None
     if reader.syntax.labels[parsed] in ("PERSON", "FAC") or reader.syntax.pos[parsed] not in ("PROPN", "NOUN", "X"):
         return None
-    if len(tape.words[at]) <= 4 and not tape.capital(at):
+    short = len(tape.words[at]) <= 3 or tape.words[at] == "sept"
+    if short and not tape.capital(at):
         return None
-    if len(tape.words[at]) <= 4 and reader.is_class(at + 1, "DOT") and tape.tight(at) and tape.words[at] != "may":
+    if short and reader.is_class(at + 1, "DOT") and tape.tight(at) and tape.words[at] != "may":
         last += 1
     month = tape.values[at]
     made = of_month(reader, first, last, month, None)
@@ -414,3 +420,54 @@ def _season_year(reference: Day, code: str, step: int) -> int:
     return reference.year if Day(reference.year, m1, d1) > reference else reference.year + 1
 
 
+
+
+@form(f"THE? (?P<number>{N} SUFFIX|WORD_TENS DASH? ORDINAL|ORDINAL) DASH? (?P<unit>UNIT)")
+def century(reader: Reader, match: Match) -> Piece | None:
+    """The 19th century."""
+    if reader.tape.words[start_of(match, "unit")] not in ("century", "centuries"):
+        return None
+    number = day_number(reader, match, "number")
+    if not 11 <= number <= 21:
+        return None
+    low = Day(number * 100 - 100, 1, 1)
+    return from_days(match.start(), match.end() - 1, low, Day(number * 100 - 1, 12, 31), "century")
+
+
+@form(f"ON THE (?P<day>{N} SUFFIX)")
+def day_alone(reader: Reader, match: Match) -> Piece | None:
+    """On the 18th, with nothing behind it that it could count."""
+    following = reader.parsed(match.end()) if match.end() < len(reader.tape.words) else None
+    if following is not None and reader.syntax.pos[following] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
+        return None
+    day = day_number(reader, match, "day")
+    first, last = match.start() + 1, match.end() - 1
+    reference = reader.reference
+    if reference is None:
+        return Piece(first, last, "DATE", "day", f"XXXX-XX-{day:02d}")
+    step = 1 if reader.future(first, last) else -1
+    for months in range(3):
+        month = cal.shift_months(reference.replace(day=1), step * months) or reference
+        found = cal.make_day(month.year, month.month, day)
+        if found and (found - reference).days * step >= 0:
+            return from_days(first, last, found, found, "day", "month.future" if step > 0 else "month.past")
+    return None
+
+
+@form(f"(?P<weekday>WEEKDAY|SHORT_WEEKDAY) DOT? COMMA? THE? (?P<day>{N} SUFFIX|ORDINAL|WORD_TENS DASH? ORDINAL)")
+def weekday_and_number(reader: Reader, match: Match) -> Piece | None:
+    """Monday the 21st: the nearest day that is both."""
+    number, day = reader.tape.values[match.start()], day_number(reader, match, "day")
+    first, last = match.start(), match.end() - 1
+    if reader.tape.words[last] in ("second", "first") and not reader.is_class(last - 1, "DASH", "THE", "WORD_TENS"):
+        return None
+    reference = reader.reference
+    if reference is None:
+        return None
+    step = 1 if reader.future(first, last) else -1
+    for months in range(0, 12):
+        month = cal.shift_months(reference.replace(day=1), step * months) or reference
+        found = cal.make_day(month.year, month.month, day)
+        if found and found.weekday() == number and (found - reference).days * step >= 0:
+            return from_days(first, last, found, found, "day", "weekday and number")
+    return None

@@ -101,6 +101,12 @@ def times_a_unit(reader: Reader, match: Match) -> Piece | None:
     return Piece(match.start(), match.end() - 1, "SET", "set", length_value(1, reader.tape.values[match.end() - 1]))
 
 
+@form(f"{NUMBER} (?:UNIT|CLOCK_UNIT) (?:ARTICLE|PER) (?P<unit>UNIT|CLOCK_UNIT)")
+def share_of_a_unit(reader: Reader, match: Match) -> Piece | None:
+    """Two hours a day."""
+    return Piece(match.start(), match.end() - 1, "SET", "set", length_value(1, reader.tape.values[match.end() - 1]))
+
+
 @form("(?:PER) (?P<unit>UNIT|CLOCK_UNIT)")
 def per_unit(reader: Reader, match: Match) -> Piece | None:
     """Per day: a rate and no time."""

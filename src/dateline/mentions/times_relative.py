@@ -26,6 +26,8 @@ def _from_reference(reader: Reader, days: int) -> Day | None:
 def dayword(reader: Reader, match: Match) -> Piece | None:
     """Today, yesterday, tomorrow; earlier today."""
     at = match.end() - 1
+    if reader.label(at) in ("ORG", "WORK_OF_ART", "PRODUCT") and reader.tape.capital(at):
+        return None
     day = _from_reference(reader, reader.tape.values[at])
     return _relative(match.start(), at, day, day, "day")
 
@@ -101,7 +103,7 @@ def _next(reference: Day, ahead: int) -> Day:
     return cal.shift_days(reference, ahead) or reference
 
 
-@form("THE? (?P<which>THIS|LAST|NEXT) FISCAL? (?P<unit>UNIT)", "THE (?P<unit>UNIT)")
+@form("(?:THE|THIS)? (?P<which>THIS|LAST|NEXT) (?:FISCAL|CALENDAR)? (?P<unit>UNIT)", "THE? (?P<unit>UNIT)")
 def unit_relative(reader: Reader, match: Match) -> Piece | None:
     """Last week, this year, the coming days; "the weekend"."""
     tape = reader.tape
@@ -109,8 +111,10 @@ def unit_relative(reader: Reader, match: Match) -> Piece | None:
     unit = tape.values[at]
     if "which" not in match.groupdict():
         return _the_weekend(reader, first, last) if tape.words[at] == "weekend" else None
+    if first and start_of(match, "which") == first and tape.words[first - 1] in ("a", "an"):
+        return None
     which = tape.words[start_of(match, "which")]
-    if at - start_of(match, "which") > 1:
+    if at - start_of(match, "which") > 1 and not reader.is_class(at - 1, "CALENDAR"):
         return _fiscal(reader, first, last, tape.values[start_of(match, "which")])
     if tape.words[at].endswith("s"):
         return _vague_stretch(reader, first, last, which, unit)
@@ -142,7 +146,8 @@ def _unit_at(reader: Reader, first: int, last: int, unit: str, step: int, which:
 def _fiscal(reader: Reader, first: int, last: int, step: int) -> Piece | None:
     if reader.tape.values[last] != "year":
         return None
-    value = f"FY{reader.reference.year + step}" if reader.reference else None
+    code = "SY" if reader.tape.words[last - 1] in ("school", "academic") else "FY"
+    value = f"{code}{reader.reference.year + step}" if reader.reference else None
     return Piece(first, last, "DATE", "fiscal", value)
 
 
@@ -157,7 +162,7 @@ def _the_weekend(reader: Reader, first: int, last: int) -> Piece:
     return from_days(first, last, low, high, "weekend", "publication")
 
 
-_REACH = {"day": 7, "week": 28, "month": 183, "year": 1826, "hour": 1}
+_SINGULAR = frozenset(("day", "week", "month", "quarter", "year", "decade", "century", "weekend", "hour", "minute"))
 
 
 def _vague_stretch(reader: Reader, first: int, last: int, which: str, unit: str) -> Piece:
@@ -185,6 +190,8 @@ def counted_stretch(reader: Reader, match: Match) -> Piece | None:
     number = number_of(tape, *match.span("number"))
     which, unit = tape.values[start_of(match, "which")], tape.values[start_of(match, "unit")]
     first, last = match.start(), match.end() - 1
+    if number is not None and number > 1 and tape.words[start_of(match, "unit")] in _SINGULAR:
+        return None
     if number is None:
         return _vague_stretch(reader, first, last, tape.words[start_of(match, "which")], unit)
     return _stretch(reader, first, last, which, number, unit)
@@ -202,18 +209,31 @@ def _stretch(reader: Reader, first: int, last: int, way: int, number: float, uni
         return Piece(first, last, "DURATION", "clock", length, min(reference, other), max(reference, other), "publication")
     if number != int(number):
         return Piece(first, last, "DURATION", "length", length, number=number)
+    if unit == "quarter":
+        return _quarters(first, last, reference, way * int(number), length)
     if way < 0:
         start = cal.shift(reference, -int(number), unit)
         if start is None:
             return None
         value = stretch_value(start, reference, length)
-        return Piece(first, last, "DATE", "days", value, start, reference, "publication")
+        return Piece(first, last, "DATE", "days", value, start, reference, "publication", number=number)
     tomorrow = cal.shift_days(reference, 1) or reference
     end = cal.shift(tomorrow, int(number), unit)
     if end is None:
         return None
     value = stretch_value(tomorrow, end, length)
     return Piece(first, last, "DATE", "days", value, tomorrow, cal.shift_days(end, -1), "publication")
+
+
+def _quarters(first: int, last: int, reference: Day, number: int, length: str) -> Piece | None:
+    """The last two quarters: whole ones, this one left out."""
+    begin = cal.unit_of(reference, "quarter")[0]
+    start = cal.shift(begin, number if number < 0 else 1, "quarter")
+    end = begin if number < 0 else cal.shift(begin, number + 1, "quarter")
+    if start is None or end is None:
+        return None
+    value = stretch_value(start, end, length)
+    return Piece(first, last, "DATE", "days", value, start, cal.shift_days(end, -1), "publication")
 
 
 def _beside_last(reader: Reader, first: int, last: int, step: int) -> Piece:

@@ -24,9 +24,11 @@ def is_future(syntax: Syntax, span: Span) -> bool:
     News tells of the past unless a modal, a plan or an infinitive after one says otherwise, so False is the default.
     """
     token = syntax.head_of(span)
+    # In "Monday's vote might" the vote may lie behind us; in "Monday's vote will" it does not.
+    attributive = token is not None and syntax.deps[token] in ("poss", "compound", "nmod", "amod")
     steps = 0
     while token is not None and steps < 12:
-        verdict = _verdict(syntax, token)
+        verdict = _verdict(syntax, token, attributive=attributive)
         if verdict is not None:
             return verdict
         head = syntax.heads[token]
@@ -36,7 +38,7 @@ def is_future(syntax: Syntax, span: Span) -> bool:
     return False
 
 
-def _verdict(syntax: Syntax, token: int) -> bool | None:
+def _verdict(syntax: Syntax, token: int, *, attributive: bool) -> bool | None:
     """True or False where this token settles the matter, None where its head must be asked."""
     words = _words()
     lemma, tag = syntax.lemmas[token], syntax.tags[token]
@@ -48,7 +50,7 @@ def _verdict(syntax: Syntax, token: int) -> bool | None:
     lowers = [syntax.lowers[t] for t in helpers]
     if any(word in words["modals"] for word in lowers):
         # "could have", "would have": a past that was not.
-        return "have" not in lowers
+        return "have" not in lowers and (not attributive or any(word in words["certain"] for word in lowers))
     if tag == "VBN":
         return lemma in words["ahead"]
     if tag == "VBD":
@@ -63,11 +65,13 @@ def _verdict(syntax: Syntax, token: int) -> bool | None:
 def _infinitive(syntax: Syntax, token: int) -> bool | None:
     """An infinitive looks ahead where its head plans; else its head decides ("managed to leave")."""
     head = syntax.heads[token]
+    if syntax.pos[head] == "NOUN" and syntax.lemmas[head] in _words()["ahead_nouns"]:
+        return True
     if head == token or syntax.lemmas[head] in _words()["ahead"] or syntax.lemmas[head] == "be":
         return True
     if syntax.lemmas[head] == "go" and syntax.tags[head] == "VBG":
         return True
-    return True if syntax.deps[token] in ("acl", "relcl") else None
+    return None
 
 
 def _present(syntax: Syntax, token: int) -> bool:
