@@ -1,0 +1,167 @@
+"""Counts of persons and things: how many, of whom, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.document import Document
+from dateline.mentions.counts_kind import is_person, kind_of
+from dateline.mentions.counts_numbers import Number, number_at, words
+from dateline.records import Count
+from dateline.spans import Span
+from dateline.stage import Stage
+from dateline.syntax import Syntax
+
+_SINGLE = frozenset(("a", "an", "another"))
+_HARM = frozenset(("killed", "wounded", "captured", "abducted", "displaced"))
+_DETERMINERS = frozenset(("the", "a", "an", "these", "those", "their", "his", "her", "its", "our"))
+
+
+class CountsStage(Stage):
+    """Finds number expressions of persons and things; times, money, measures and ages are left out."""
+
+    name = "counts.v1"
+    reads = ("syntax", "times")
+    makes = ("counts",)
+
+    def annotate(self, document: Document) -> None:
+        """Set `counts`, in order of the text."""
+        document.counts = tuple(_counts(document))
+
+
+def _counts(document: Document) -> Iterator[Count]:
+    syntax = document.syntax
+    taken = {token for time in document.times for token in syntax.tokens(time.span)}
+    starts, at = words()["starts"], 0
+    while at < len(syntax):
+        lower, found = syntax.lowers[at], None
+        if at in taken:
+            at += 1
+            continue
+        if lower[0].isdigit() or lower in starts:
+            number = number_at(syntax, at)
+            if number is not None:
+                at = number.last
+                found = _counted(syntax, number, taken)
+        elif lower in _SINGLE:
+            found = _single(syntax, at)
+        elif lower == "no":
+            found = _none(syntax, at)
+        if found is not None:
+            yield found
+        at += 1
+
+
+def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
+    """The count that a number expression makes, None where it counts nothing that we know."""
+    tables = words()
+    if syntax.labels[number.core] in tables["labels_out"] and not number.vague:
+        return None
+    noun = _noun(syntax, number)
+    if noun is not None and (syntax.lemmas[noun] in tables["measures"] or syntax.lowers[noun] in tables["measures"] or noun in taken):
+        return None
+    if noun is None and _follows_measure(syntax, number):
+        return None
+    target = _target(syntax, number, noun)
+    kind = kind_of(syntax, target, noun)
+    if kind is None:
+        if noun is None or syntax.pos[noun] == "PROPN" and not is_person(syntax, noun):
+            return None
+        kind = _unharmed(syntax, target, noun)
+    span = syntax.span(number.first, number.last)
+    return Count(span, number.low, number.best, number.high, kind, _who(syntax, number, noun))
+
+
+def _noun(syntax: Syntax, number: Number) -> int | None:
+    """The noun that a number counts: its head ("three US soldiers"), or behind "of" ("dozens of civilians")."""
+    core, head = number.core, syntax.heads[number.core]
+    for token in range(number.last, number.first - 1, -1):
+        if syntax.heads[token] > number.last and syntax.deps[token] in ("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"):
+            head, core = syntax.heads[token], token
+            break
+    following = number.last + 1
+    if following < len(syntax) and syntax.lowers[following] == "of":
+        inner = syntax.child(following, "pobj")
+        if inner is not None:
+            return inner if syntax.pos[inner] in ("NOUN", "PROPN", "ADJ") else None
+    if head > number.last and syntax.deps[core] in ("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"):
+        if syntax.pos[head] in ("NOUN", "PROPN", "ADJ", "VERB"):
+            return _true_noun(syntax, number, head)
+    return None
+
+
+def _true_noun(syntax: Syntax, number: Number, head: int) -> int | None:
+    """The head where it stands in the same phrase, close behind the number."""
+    if head - number.last > 9 or syntax.sentence[head] != syntax.sentence[number.last]:
+        return None
+    if syntax.pos[head] == "VERB":
+        return head if syntax.lowers[head] in words()["states"] else None
+    return head
+
+
+def _target(syntax: Syntax, number: Number, noun: int | None) -> int:
+    """The token whose place in the clause tells the fate: the noun, or the number where it heads the phrase."""
+    if noun is None:
+        return number.core
+    if noun in range(syntax.left[number.core], syntax.right[number.core] + 1) and syntax.heads[noun] != number.core:
+        return number.core
+    return noun
+
+
+def _follows_measure(syntax: Syntax, number: Number) -> bool:
+    """Whether a currency sign or a measure stands beside the bare number."""
+    following = number.last + 1
+    if following < len(syntax) and syntax.lowers[following] in words()["measures"]:
+        return True
+    return number.first > 0 and syntax.words[number.first - 1] in ("$", "€", "£", "¥", "No", "no.", "No.")
+
+
+def _unharmed(syntax: Syntax, target: int, noun: int) -> str:
+    """Present for forces and crowds, and for persons who gather or are sent; other for the rest."""
+    tables = words()
+    if syntax.lemmas[noun] in tables["forces"] or syntax.lowers[noun] in tables["forces"]:
+        return "present"
+    if not is_person(syntax, noun):
+        return "other"
+    token = target
+    for _ in range(4):
+        if syntax.lemmas[token] in tables["presence"]:
+            return "present"
+        token = syntax.heads[token]
+    return "other"
+
+
+def _who(syntax: Syntax, number: Number, noun: int | None) -> Span | None:
+    """The counted without the number: "US soldiers" of "three US soldiers"."""
+    if noun is None or noun <= number.last:
+        return None
+    first = number.last + 1
+    while first < noun and (syntax.lowers[first] in _DETERMINERS or syntax.lowers[first] == "of"):
+        first += 1
+    return syntax.span(first, noun)
+
+
+def _single(syntax: Syntax, at: int) -> Count | None:
+    """A soldier was killed; another insurgent: one person to whom something was done."""
+    noun = syntax.heads[at]
+    if noun <= at or syntax.deps[at] != "det" or syntax.tags[noun] not in ("NN", "NNP") or noun - at > 8:
+        return None
+    if not is_person(syntax, noun) or any(syntax.deps[child] == "nummod" for child in syntax.children[noun]):
+        return None
+    kind = kind_of(syntax, noun, noun)
+    if kind not in _HARM or syntax.lemmas[noun] in words()["nouns"]:
+        return None
+    return Count(syntax.span(at, at), 1, 1, 1, kind, syntax.span(at + 1, noun))
+
+
+def _none(syntax: Syntax, at: int) -> Count | None:
+    """No one was killed; no deaths: nought of killed or wounded, where the text says so in as many words."""
+    last = at + 1 if at + 1 < len(syntax) and syntax.lowers[at + 1] == "one" else at
+    noun = last if last > at else syntax.heads[at]
+    if noun < last or (last == at and syntax.deps[at] != "det") or noun - at > 6:
+        return None
+    kind = kind_of(syntax, noun, noun)
+    if kind not in ("killed", "wounded"):
+        return None
+    who = syntax.span(at + 1, noun) if last == at else None
+    return Count(syntax.span(at, last), 0, 0, 0, kind, who)

@@ -1,0 +1,227 @@
+"""What became of the counted: killed, wounded, captured ... read off the governing verb or noun."""
+
+from __future__ import annotations
+
+from dateline.mentions.counts_numbers import words
+from dateline.syntax import Syntax
+
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET")
+_THROUGH = frozenset(("including", "among", "like", "as", "with", "besides", "plus"))
+_PATIENT, _DOER = "patient", "doer"
+
+
+def is_person(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun names persons: by our list, by its ending, or as a nationality."""
+    lemma = syntax.lemmas[noun]
+    if lemma in words()["persons"] or syntax.lowers[noun] in words()["persons"]:
+        return True
+    if syntax.labels[noun] in ("NORP", "PERSON"):
+        return True
+    return lemma.endswith(("man", "woman", "men", "women", "people")) and len(lemma) > 4
+
+
+def kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
+    """The kind of a count: `target` is the token that stands in the clause, `noun` the counted.
+
+    Returns killed, wounded, captured, abducted or displaced, or None where none of these is said.
+    """
+    tables = words()
+    if noun is not None and syntax.lemmas[noun] in tables["nouns"]:
+        own: str = tables["nouns"][syntax.lemmas[noun]]
+        fate = _fate(syntax, target, person=True)
+        return fate if fate is not None and own not in ("killed", "wounded") else own
+    person = noun is None or is_person(syntax, noun)
+    found = _fate(syntax, target, person=person)
+    if found is None:
+        found = _beside(syntax, target, person=person)
+    if found is None and noun is not None and noun != target:
+        found = _beside(syntax, noun, person=person)
+    return found
+
+
+def _fate(syntax: Syntax, target: int, *, person: bool) -> str | None:
+    """What the governing words say, climbing through lists and "including"."""
+    token = target
+    for _ in range(8):
+        dep, head = syntax.deps[token], syntax.heads[token]
+        if head == token:
+            return _state_of_root(syntax, token)
+        if dep in ("nsubjpass", "dobj", "nsubj", "attr", "oprd", "dative"):
+            return _by_verb(syntax, token, head, dep, person=person)
+        if dep == "pobj":
+            found, following = _by_preposition(syntax, token, head, person=person)
+            if found or following is None:
+                return found
+            token = following
+            continue
+        if dep in ("conj", "appos") and (syntax.pos[head] in NOMINAL):
+            token = head
+            continue
+        if dep in ("nummod", "amod", "quantmod", "compound", "nmod") and syntax.lemmas[head] in words()["nouns"]:
+            kind: str = words()["nouns"][syntax.lemmas[head]]
+            return kind
+        return None
+    return None
+
+
+def _state_of_root(syntax: Syntax, token: int) -> str | None:
+    """Headlines: "12 dead", "Five wounded in blast"."""
+    kind: str | None = words()["states"].get(syntax.lowers[token])
+    return kind
+
+
+def _by_verb(syntax: Syntax, token: int, verb: int, dep: str, *, person: bool) -> str | None:
+    """The fate of a verb's subject or object."""
+    tables, lemma = words(), syntax.lemmas[verb]
+    if syntax.pos[verb] == "ADJ" or syntax.lowers[verb] in ("dead", "homeless"):
+        # "left five people dead" is often parsed with the five as subject of "dead".
+        state: str | None = tables["states"].get(syntax.lowers[verb])
+        return state
+    if dep == "attr":
+        return _equated(syntax, verb)
+    if dep in ("nsubjpass", "dobj") and lemma in tables["verbs"]:
+        return None if lemma in tables["loose"] and not person else _kind(tables["verbs"], lemma)
+    if dep == "nsubj":
+        found = _by_subject(syntax, verb)
+        if found:
+            return found
+    if dep == "dobj" and lemma in ("bring", "put", "take", "raise") and _total_in(syntax, verb):
+        return _total_in(syntax, verb)
+    if dep == "dobj" and lemma in ("reach", "pass", "exceed", "top", "surpass"):
+        return _total_subject(syntax, verb)
+    return _state_beside(syntax, verb) if person else None
+
+
+def _kind(table: dict[str, str], word: str) -> str | None:
+    return table.get(word)
+
+
+def _by_subject(syntax: Syntax, verb: int) -> str | None:
+    """Twelve died; 300 fled; the headline's "12 killed in blast", where the verb has no object."""
+    tables, lemma = words(), syntax.lemmas[verb]
+    if lemma in tables["happens"]:
+        return _kind(tables["happens"], lemma)
+    bare = lemma in tables["verbs"] and syntax.tags[verb] in ("VBN", "VBD") and syntax.child(verb, "dobj") is None
+    if bare:
+        return _kind(tables["verbs"], lemma)
+    if lemma == "lose":
+        lost = syntax.child(verb, "dobj")
+        return "killed" if lost is not None and syntax.lemmas[lost] == "life" else None
+    return None
+
+
+def _state_beside(syntax: Syntax, verb: int) -> str | None:
+    """Were found dead, left wounded, reported killed, taken hostage, shot dead, shot and killed."""
+    tables, lemma = words(), syntax.lemmas[verb]
+    for child in syntax.children[verb]:
+        lower, dep = syntax.lowers[child], syntax.deps[child]
+        if dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "advmod", "dobj", "attr", "prep", "conj"):
+            if lower in tables["states"] and (dep != "dobj" or lower in ("hostage", "captive")):
+                if lower in ("hostage", "captive") and lemma not in tables["hostage_verbs"]:
+                    continue
+                if dep == "conj" and syntax.tags[child] != "VBN":
+                    continue
+                return _kind(tables["states"], lower)
+        if lower == "to" and dep == "prep" and _has(syntax, child, "death") and lemma in tables["deadly_if"]:
+            return "killed"
+        if lower == "into" and lemma == "take" and _has(syntax, child, "custody"):
+            return "captured"
+        if lower == "prisoner" and lemma == "take":
+            return "captured"
+    return None
+
+
+def _has(syntax: Syntax, token: int, lemma: str) -> bool:
+    return any(syntax.lemmas[child] == lemma for child in syntax.children[token])
+
+
+def _equated(syntax: Syntax, verb: int) -> str | None:
+    """The dead were 12; among the dead were five children."""
+    tables = words()
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and syntax.lemmas[subject] in tables["nouns"]:
+        return _kind(tables["nouns"], syntax.lemmas[subject])
+    for child in syntax.children[verb]:
+        if syntax.lowers[child] == "among":
+            inner = syntax.child(child, "pobj")
+            if inner is not None:
+                return _kind(tables["states"], syntax.lowers[inner]) or _kind(tables["nouns"], syntax.lemmas[inner])
+    return None
+
+
+def _by_preposition(syntax: Syntax, token: int, prep: int, *, person: bool) -> tuple[str | None, int | None]:
+    """(kind, None) where a preposition's head tells it, (None, token) where that one must be asked in turn."""
+    tables, word, head = words(), syntax.lowers[prep], syntax.heads[prep]
+    if word == "of":
+        lemma = syntax.lemmas[head]
+        if lemma in tables["deeds"]:
+            return _kind(tables["deeds"], lemma), None
+        if lemma in tables["totals"]:
+            return _kind(tables["totals"], lemma), None
+        if lemma in tables["vague"] or lemma in ("total", "group", "number", "one", "member") or syntax.pos[head] == "NUM":
+            return None, head
+        return None, None
+    if word in ("to", "at", "from", "above", "past"):
+        return _total_subject(syntax, head) or _total_in(syntax, head), None
+    if word in _THROUGH and syntax.pos[head] in NOMINAL:
+        return None, head
+    if word in ("including", "among") and syntax.pos[head] in ("VERB", "AUX"):
+        victim = syntax.child(head, "nsubjpass", "dobj")
+        return (None, victim) if victim is not None and victim != token else (None, None)
+    return None, None
+
+
+def _total_subject(syntax: Syntax, verb: int) -> str | None:
+    """The toll rose to 17; the number of dead reached 30."""
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    return _total(syntax, subject) if subject is not None else None
+
+
+def _total_in(syntax: Syntax, verb: int) -> str | None:
+    """Bringing the death toll to 17; bringing to 30 the number of wounded."""
+    for child in syntax.children[verb]:
+        if syntax.deps[child] in ("dobj", "nsubj", "npadvmod") and (found := _total(syntax, child)):
+            return found
+    return None
+
+
+def _total(syntax: Syntax, noun: int) -> str | None:
+    """What a total counts: the toll, the number of dead, of people killed."""
+    tables, lemma = words(), syntax.lemmas[noun]
+    if lemma in tables["totals"]:
+        return _kind(tables["totals"], lemma)
+    if lemma in ("number", "total", "count", "figure", "tally"):
+        for child in syntax.children[noun]:
+            inner = syntax.child(child, "pobj") if syntax.lowers[child] == "of" else None
+            if inner is None:
+                continue
+            kind = _kind(tables["states"], syntax.lowers[inner]) or _kind(tables["nouns"], syntax.lemmas[inner])
+            return kind or _kind(tables["deeds"], syntax.lemmas[inner]) or _beside(syntax, inner, person=True)
+    return None
+
+
+def _beside(syntax: Syntax, noun: int, *, person: bool) -> str | None:
+    """Participles, adjectives and relative clauses at the counted: 30 people wounded; five dead civilians; who died."""
+    tables = words()
+    for child in syntax.children[noun]:
+        dep, lemma, lower = syntax.deps[child], syntax.lemmas[child], syntax.lowers[child]
+        if dep in ("amod", "acl", "oprd") and lower in tables["states"] and (person or dep == "amod"):
+            return _kind(tables["states"], lower)
+        if dep == "acl" and syntax.tags[child] == "VBN" and lemma in tables["verbs"]:
+            return None if lemma in tables["loose"] and not person else _kind(tables["verbs"], lemma)
+        if dep == "relcl":
+            found = _relative(syntax, child)
+            if found:
+                return found
+    return None
+
+
+def _relative(syntax: Syntax, verb: int) -> str | None:
+    """Who were killed; who died."""
+    tables, lemma = words(), syntax.lemmas[verb]
+    if lemma in tables["happens"]:
+        return _kind(tables["happens"], lemma)
+    passive = syntax.child(verb, "nsubjpass")
+    if passive is not None and syntax.lowers[passive] in ("who", "that", "whom") and lemma in tables["verbs"]:
+        return _kind(tables["verbs"], lemma)
+    return None
