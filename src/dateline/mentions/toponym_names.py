@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from dateline.document import Document
-from dateline.gazetteer.countries import country_by_demonym, country_by_name
+from dateline.gazetteer.countries import countries_by_demonym, country_by_name
 from dateline.gazetteer.places import Candidate, abbreviated, find, place_key
 from dateline.mentions.toponym_words import word_lists
 from dateline.spans import Span
@@ -14,6 +15,7 @@ from dateline.syntax import Syntax
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "all", "both", "every", "some"})
 _JOINTS = frozenset({"-", "‑", "–", "'", "’", "al", "el", "ez", "de", "del", "la", "las", "los", "du", "des", "le", "e",
                      "of", "and", "the", "upon", "on", "sur", "da", "do", "dos", "den", "ar", "as", "ash", "es", "i", "d'"})  # fmt: skip
+_COMPOUND = re.compile(r"(.+?)[-–][a-z]+$")
 _DASHES = ("—", "–", "-", "--", "―")
 _GENERIC_LAST = frozenset({"county", "province", "district", "governorate", "region", "state", "city", "oblast", "township", "prefecture"})
 
@@ -27,20 +29,34 @@ class Run(NamedTuple):
 
 
 def runs_of(document: Document) -> list[Run]:
-    """The names of a report: its entities where there are any, else what the parser labelled."""
+    """The names of a report: what the parser labelled, with the type that the entities give to the same words, and
+    the names that only the entities have. A description ("an Ohio man") leaves the names in it alone.
+    """
     syntax = document.syntax
+    runs = _label_runs(syntax)
     if not document.entities:
-        return _label_runs(syntax)
-    runs: list[Run] = []
-    last_end = -1
+        return runs
+    types = {}
     for entity in document.entities:
         inside = syntax.tokens(entity.span)
-        if inside and inside[0] > last_end and any(syntax.words[i][:1].isupper() for i in inside):
-            runs.append(Run(inside[0], inside[-1], entity.type))
-            last_end = inside[-1]
+        if inside:
+            types[_core(syntax, inside[0], inside[-1])] = entity.type
+    runs = [run._replace(type=types.get(_core(syntax, run.first, run.last), run.type)) for run in runs]
     taken = {i for run in runs for i in range(run.first, run.last + 1)}
-    runs += [run for run in _label_runs(syntax) if not taken.intersection(range(run.first, run.last + 1))]
+    for (first, last), kind in types.items():
+        words = range(first, last + 1)
+        if not taken.intersection(words) and all(syntax.words[i][:1].isupper() for i in words):
+            runs.append(Run(first, last, kind))
     return sorted(runs)
+
+
+def _core(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
+    """The tokens without a leading article and a possessive ending."""
+    while first < last and syntax.lowers[first] in _DETERMINERS:
+        first += 1
+    while last > first and syntax.lowers[last] in ("'s", "’s"):
+        last -= 1
+    return first, last
 
 
 def _label_runs(syntax: Syntax) -> list[Run]:
@@ -61,6 +77,8 @@ def tidy(syntax: Syntax, first: int, last: int) -> Span | None:
     text = syntax.text[start:end]
     if text[:2] in ("D-", "R-") and len(text) > 3:
         start, text = start + 2, text[2:]
+    if (match := _COMPOUND.match(text)) and (find(place_key(match[1])) or abbreviated(match[1])):
+        end, text = start + match.end(1), match[1]
     for ending in ("'s", "’s"):
         if text.endswith(ending):
             end, text = end - 2, text[:-2]
@@ -134,7 +152,7 @@ class Words:
 
     def is_people(self, text: str) -> bool:
         """Whether the words are an adjective or a people ("Emirati"), not a name of a country."""
-        return country_by_demonym(text) is not None and country_by_name(text) is None and not find(place_key(text))
+        return bool(countries_by_demonym(text)) and country_by_name(text) is None and not abbreviated(text)
 
     def is_known_well(self, text: str) -> bool:
         """A country, a unit, a place of our own list, or a town of some size by its main name."""
@@ -148,6 +166,27 @@ class Words:
             c.quality == 0 and (c.level in ("country", "adm1", "area", "continent") or c.population > 300_000)
             for c in find(place_key(text))
         )
+
+    def may_begin(self, index: int) -> bool:
+        """Whether a token can begin a name: a capital, and a proper noun or part of a name by the parser."""
+        if not self.capital[index]:
+            return False
+        return self.syntax.pos[index] == "PROPN" or bool(self.syntax.labels[index]) or self.words[index].isupper()
+
+    def lends_name(self, first: int, last: int) -> bool:
+        """Whether an organisation is named after the place that its name begins with: before a word for an
+        institution, or where the place is a state or province.
+        """
+        follower = self.lowers[last + 1]
+        if follower in word_lists()["institutions"] or follower in ("'s", "’s"):
+            return True
+        return self.is_state(self.text(first, last))
+
+    def is_state(self, text: str) -> bool:
+        """A country or first-order unit by its main name or an abbreviation."""
+        if abbreviated(text):
+            return True
+        return any(c.quality == 0 and c.level in ("country", "adm1") for c in find(place_key(text)))
 
     def surnames(self, runs: list[Run]) -> set[str]:
         """Last words of the persons of two words and more, in lower case."""

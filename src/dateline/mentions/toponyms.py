@@ -77,15 +77,12 @@ def _embedded(words: Words, runs: list[Run], found: dict[tuple[int, int], bool])
     for run in runs:
         if run.type not in ("ORG", "FAC", "EVENT"):
             continue
-        if not any(words.lowers[i] in word_lists()["institutions"] for i in range(run.first, run.last + 1)):
-            continue
         if any(words.lowers[i] in word_lists()["not_institutions"] for i in range(run.first, run.last + 1)):
             continue
         first = run.first + (words.lowers[run.first] == "the")
         for last in range(min(run.last - 1, first + _LONGEST - 1), first - 1, -1):
-            follower = words.lowers[last + 1]
-            if (follower in word_lists()["institutions"] or follower in ("'s", "’s")) and words.is_place(first, last):
-                if run.type == "ORG" or words.length(first, last) > 2:
+            if words.is_place(first, last):
+                if words.lends_name(first, last):
                     found.setdefault((first, last), False)
                 break
         for index in range(run.first + 1, run.last):
@@ -101,7 +98,7 @@ def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) 
     waiting: list[tuple[int, int]] = []
     index = 0
     while index < len(words):
-        match = None if index in covered or not words.capital[index] else _longest(words, index, covered)
+        match = _longest(words, index, covered) if words.may_begin(index) and index not in covered else None
         if match is None:
             index += 1
             continue

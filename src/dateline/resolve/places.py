@@ -15,7 +15,10 @@ from dateline.stage import Stage
 
 # Below this many people, a town that nothing in the report speaks for is not worth a guess.
 _KNOWN_BY_ITSELF = 15_000
+# ... and by how much its score must lead: ten times the people of the next town by this name.
+_CLEAR = 0.8
 _AROUND = 90
+_PLAIN = {"country": "country", "continent": "continent", "adm1": "province", "area": "region", "point": "site"}
 
 
 class PlacesStage(Stage):
@@ -62,6 +65,8 @@ def _inside(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The containers that hold a candidate, and the candidates held; all candidates where none is."""
     for container in containers:
+        if any(c.level == container.level and c.quality == 0 and c.country == container.country for c in candidates):
+            continue  # a list of states: "Illinois, Missouri and Iowa"
         held = tuple(c for c in candidates if _holds(container, c))
         if held:
             return (container,), held
@@ -123,11 +128,13 @@ def _reason(sense: Sense, best: int) -> tuple[str, bool]:
     gain = sense.score[best] - sense.prior[best]
     if gain >= 1.0:
         return "the places and peoples around it", True
-    if place.level != "populated" and place.level != "adm2":
-        return f"a {place.level} by this name", True
+    if place.level not in ("populated", "adm2"):
+        return f"known as a {_PLAIN[place.level]}", True
     if len(sense.candidates) == 1 and place.quality <= 1:
         return "the only place by this name", True
-    if place.population >= _KNOWN_BY_ITSELF and place.quality <= 2:
+    second = sense.second()
+    clear = second is None or sense.score[best] - sense.score[second] >= _CLEAR
+    if place.level == "populated" and place.population >= _KNOWN_BY_ITSELF and clear:
         return "the best known of this name; nothing else speaks for it", True
     return "nothing in the report speaks for any place by this name", False
 

@@ -14,7 +14,10 @@ from dateline.gazetteer.countries import country_by_capital
 from dateline.gazetteer.places import Candidate
 
 # Prior by level, on the scale of `0.8 * log10(people)`; set by hand, see `evaluation` for what they give.
-_LEVEL = {"country": 6.5, "continent": 6.5, "adm1": 4.3, "area": 5.0, "adm2": 2.3, "point": 4.0}
+_LEVEL = {"country": 9.5, "continent": 9.5, "adm1": 4.3, "area": 5.0, "adm2": 1.6, "point": 4.5}
+# Large provinces, and the seas and regions that the whole world knows.
+_LARGE_UNIT, _LARGE_UNIT_PEOPLE = 7.5, 300_000
+_WORLD = {"world_region": 8.5, "sea": 8.5}
 _QUALITY = (0.0, -0.3, -1.5, -1.2)
 _ROUNDS = 3
 _NEAR_KM = 150.0
@@ -52,6 +55,7 @@ def choose(senses: list[Sense], hints: Counter[str]) -> None:
     """Sets `score` of all senses. `hints`: weights of countries that other words speak for (demonyms, actors)."""
     for sense in senses:
         sense.prior = [_prior(c, sense) for c in sense.candidates]
+        _city_before_unit(sense)
         sense.score = list(sense.prior)
     for _ in range(_ROUNDS):
         for sense in senses:
@@ -62,17 +66,39 @@ def choose(senses: list[Sense], hints: Counter[str]) -> None:
 
 
 def _prior(candidate: Candidate, sense: Sense) -> float:
+    """How well known a candidate is by itself, before the report is heard."""
     level = candidate.level
     if level == "populated":
         value = 0.8 * math.log10(candidate.population + 200)
-        if candidate.quality <= 1 and country_by_capital(sense.key) is not None:
-            found = country_by_capital(sense.key)
-            value += 1.5 if found is not None and found.code == candidate.country else 0.0
+        capital_of = country_by_capital(sense.key) if candidate.quality <= 1 else None
+        value += 0.8 if capital_of is not None and capital_of.code == candidate.country else 0.0
     else:
-        value = _LEVEL[level] + (0.15 * math.log10(candidate.population + 1) if level in ("adm1", "adm2") else 0.0)
-        if candidate.lat is None:
-            value -= 2.0
+        value = _WORLD.get(candidate.kind, _LEVEL[level])
+        if level == "adm1" and candidate.population > _LARGE_UNIT_PEOPLE and candidate.quality <= 1:
+            value = _LARGE_UNIT
+        value += 0.15 * math.log10(candidate.population + 1) if level in ("adm1", "adm2") else 0.0
+        value -= 2.0 if candidate.lat is None else 0.0
     return value + _QUALITY[candidate.quality]
+
+
+def _city_before_unit(sense: Sense) -> None:
+    """A province that is named like its main town, or like the capital of its country, is rarely what a bare name
+    means: "in Aleppo" is the town.
+    """
+    for index, unit in enumerate(sense.candidates):
+        if unit.level != "adm1" and unit.level != "adm2":
+            continue
+        for other, city in enumerate(sense.candidates):
+            if city.level == "populated" and city.quality <= 1 and _overshadows(city, unit, sense.key):
+                sense.prior[other] = max(sense.prior[other], sense.prior[index])
+                sense.prior[index] = min(sense.prior[index], sense.prior[other]) - 0.5
+
+
+def _overshadows(city: Candidate, unit: Candidate, key: str) -> bool:
+    if unit.id in (city.unit1, city.unit2):
+        return city.population >= 0.15 * unit.population
+    capital_of = country_by_capital(key)
+    return capital_of is not None and city.country == unit.country == capital_of.code and city.population > 100_000
 
 
 def _shares(scores: list[float]) -> list[float]:
