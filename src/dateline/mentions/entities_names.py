@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from dateline.gazetteer.countries import countries_by_demonym, country_by_name
+from dateline.mentions.entities_known import known_names
 from dateline.mentions.entities_phrases import first_of_base, is_inner, last_of_base, trim_edges
 from dateline.ontology.nouns import is_plural, noun_class
 from dateline.spans import Span
@@ -20,6 +21,8 @@ from dateline.syntax import Syntax
 
 TYPE_OF_KIND = {"person": "PERSON", "body": "ORG", "country": "GPE", "place": "LOC"}
 _ARTICLES = frozenset({"the", "a", "an"})
+Chunk = tuple[int, int, str]  # first and last token, the parser's label
+_NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "mid", "pan"})
 _INSIDE_NAMES = frozenset({"of", "for", "in"})
 _FULL_NAME = 3  # votes that a person's full name gives to a bare last name
@@ -113,17 +116,14 @@ def quoted(syntax: Syntax) -> list[tuple[int, int, str]]:
     return found
 
 
-def _joined(
-    syntax: Syntax, names: list[tuple[int, int, str]], chunks: list[tuple[int, int, str]]
-) -> list[tuple[int, int, str]]:
-    """The parser's chunks with the quoted names among them and halves of one name put together."""
-    found: list[tuple[int, int, str]] = list(names)
+def _joined(chunks: list[Chunk], sure: list[Chunk]) -> list[Chunk]:
+    """Chunks with surer ones among them, which replace those that they overlap; a longer chunk stays whole."""
+    found = list(sure)
     for first, last, label in chunks:
-        if any(a <= last and first <= b and (first, last) != (a, b) for a, b, _ in names):
-            if any(a < first and last <= b for a, b, _ in names):
-                found.append((first, last, label))  # "Iraq" in “Resistance of Iraq”
-            continue
-        found.append((first, last, label))
+        over = [(a, b) for a, b, _ in sure if a <= last and first <= b]
+        if not over or (label in _NAMES and all(first <= a and b <= last and (a, b) != (first, last) for a, b in over)):
+            found.append((first, last, label))
+            found = [chunk for chunk in found if chunk[:2] not in over] if over else found
     return sorted(found, key=lambda chunk: (chunk[0], -chunk[1]))
 
 
@@ -147,7 +147,9 @@ class Namer:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self.cues = cues()
-        self.chunks = _joined(syntax, quoted(syntax), list(marked(syntax)))
+        self.known = known_names(syntax)
+        sure = [(first, last, kind) for (first, last), kind in self.known.items()]
+        self.chunks = _joined(_joined(list(marked(syntax)), quoted(syntax)), sure)
         self.taken: set[int] = set()
         self.votes: dict[str, Counter[str]] = {}
         for first, last, label in self.chunks:
@@ -178,8 +180,10 @@ class Namer:
         return self.syntax.text[self.syntax.starts[first] : self.syntax.ends[last]].lower()
 
     def certain(self, first: int, last: int) -> str | None:
-        """The type that the gazetteer of countries or a telling word gives a name; None without one."""
+        """The type that the gazetteers or a telling word give a name; None without one."""
         syntax = self.syntax
+        if (first, last) in self.known:
+            return self.known[first, last]
         if first < last and syntax.lowers[first] in _ARTICLES:
             first += 1
         return known_type(syntax.text[syntax.starts[first] : syntax.ends[last]]) or self._by_words(first, last)

@@ -36,7 +36,7 @@ class CoreferenceStage(Stage):
         clusters = Clusters(items)
         join_names(document.syntax, items, clusters)
         join_links(document.syntax, items, clusters)
-        join_anaphora(document.syntax, items, clusters)
+        join_anaphora(document.syntax, items, clusters, document.quotations)
         document.clusters = _numbers(len(document.entities), items, clusters)
         document.actors = _actors(document, items, clusters)
 

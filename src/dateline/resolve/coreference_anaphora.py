@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.records import Quotation
 from dateline.resolve.coreference_clusters import Clusters
 from dateline.resolve.coreference_data import words
 from dateline.resolve.coreference_mentions import Mention
@@ -14,22 +15,30 @@ _REACH = {"person": 4, "thing": 2, "nominal": 12, "general": 4}
 # Weights of a candidate, after Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution", table 1,
 # halved with every sentence; `name` and `parallel` are added.
 _RECENCY, _SUBJECT, _OBJECT, _OTHER_ROLE, _NAME, _PARALLEL, _BOUND = 100.0, 80.0, 50.0, 40.0, 30.0, 35.0, 60.0
+_LATER_CONJUNCT = 15.0  # "X and Y attacked. They ...": the first one is taken
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "attr"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _SPEAKERS = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_ONE_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _PLACE_TYPES = frozenset({"LOC", "FAC"})
+# Classes and nouns that stay one body through a report though no article says so.
+_STANDING = frozenset({"forces", "police", "government", "ministry", "legislature", "court", "authority", "prosecutor"})
 _PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "NORP", "GPE", "OTHER"})
 
 
-def join_anaphora(syntax: Syntax, items: Sequence[Mention], clusters: Clusters) -> None:
+def join_anaphora(
+    syntax: Syntax, items: Sequence[Mention], clusters: Clusters, quotations: Sequence[Quotation]
+) -> None:
     """Resolve descriptions and pronouns from left to right."""
     for number, mention in enumerate(items):
         if mention.kind == "nominal" and len(clusters.members(number)) == 1:
             _description(syntax, items, clusters, number)
         elif mention.kind == "pronoun" and syntax.lowers[mention.head] not in _SPEAKERS:
             _pronoun(syntax, items, clusters, number)
+        elif syntax.lowers[mention.head] in _ONE_SPEAKER:
+            _speaker(syntax, items, clusters, number, quotations)
 
 
 def _backwards(items: Sequence[Mention], number: int, reach: int) -> Iterator[int]:
@@ -47,6 +56,8 @@ def _salience(syntax: Syntax, candidate: Mention, mention: Mention) -> float:
     weight = _RECENCY + role
     if candidate.kind == "name":
         weight += _NAME
+    if syntax.deps[candidate.head] == "conj":
+        weight -= _LATER_CONJUNCT
     if candidate.subject and mention.subject:
         weight += _PARALLEL
     weight *= 0.5 ** (mention.sentence - candidate.sentence)
@@ -60,6 +71,8 @@ def _description(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, n
     """A definite description to what it points back to: the same words, a general noun, or the same noun."""
     mention = items[number]
     if mention.modifier or mention.noun == "" or mention.apart & words().different:
+        return
+    if mention.described:
         return
     if not mention.definite:
         _repeated(items, clusters, number)
@@ -76,17 +89,19 @@ def _description(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, n
 
 
 def _repeated(items: Sequence[Mention], clusters: Clusters, number: int) -> None:
-    """A body named without an article by the same words as before ("Iraqi police", "police") is the same one."""
+    """A body named without an article by the same words as before ("local police"), or by its noun alone where the
+    report has but one such body so far ("police").
+    """
     mention = items[number]
-    if mention.noun not in ("forces", "police", "government", "ministry", "legislature", "court"):
+    if mention.noun not in _STANDING and mention.bare not in _STANDING:
         return
-    if mention.noun == "forces" and not mention.apart:
-        return
-    for other in range(number - 1, -1, -1):
-        candidate = items[other]
-        if candidate.kind == "nominal" and (candidate.bare, candidate.apart) == (mention.bare, mention.apart):
-            clusters.join(other, number)
-            return
+    alike = [n for n in range(number) if items[n].kind == "nominal" and items[n].bare == mention.bare]
+    same = [n for n in alike if items[n].apart == mention.apart and not items[n].described]
+    roots = {clusters.root(n) for n in alike}
+    if same and (mention.apart or mention.noun != "forces"):
+        clusters.join(same[-1], number)
+    elif not mention.apart and len(roots) == 1 and mention.noun != "forces":
+        clusters.join(alike[-1], number)
 
 
 def _closeness(mention: Mention, candidate: Mention) -> float:
@@ -183,6 +198,32 @@ def _may_be(mention: Mention, candidate: Mention) -> bool:
     if mention.number == "pl":
         return candidate.number != "sg" and candidate.type in ("ORG", "NORP", "OTHER")
     return candidate.number != "pl" and (candidate.type in _BODIES or candidate.type in _PLACE_TYPES)
+
+
+def _speaker(
+    syntax: Syntax, items: Sequence[Mention], clusters: Clusters, number: int, quotations: Sequence[Quotation]
+) -> None:
+    """The word "I" between quotation marks is who says it: the person outside them that is subject of a verb of
+    saying in the same or the next sentence.
+    """
+    mention = items[number]
+    inside = next((q.outer for q in quotations if q.outer.covers(mention.entity.span)), None)
+    if inside is None:
+        return
+    found = [
+        other
+        for other, candidate in enumerate(items)
+        if abs(candidate.sentence - mention.sentence) <= 1
+        and candidate.paragraph == mention.paragraph
+        and candidate.type == "PERSON"
+        and candidate.subject
+        and not inside.overlaps(candidate.entity.span)
+        and syntax.lemmas[_governor(syntax, candidate.head)] in words().saying
+        and not any(q.outer.covers(candidate.entity.span) for q in quotations)
+    ]
+    nearest = sorted(found, key=lambda n: (abs(items[n].sentence - mention.sentence), abs(n - number)))
+    if nearest:
+        clusters.join(nearest[0], number)
 
 
 def _barred(syntax: Syntax, candidate: Mention, mention: Mention) -> bool:

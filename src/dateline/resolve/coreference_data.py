@@ -20,6 +20,7 @@ class Words:
     neutral: frozenset[str]
     definite: frozenset[str]
     different: frozenset[str]
+    saying: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_names: frozenset[str]
@@ -31,7 +32,17 @@ def words() -> Words:
     """The data, read once."""
     text = resources.files("dateline.resolve").joinpath("coreference.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
-    keys = ("general", "neutral", "definite", "different", "male_titles", "female_titles", "male_names", "female_names")
+    keys = (
+        "general",
+        "neutral",
+        "definite",
+        "different",
+        "saying",
+        "male_titles",
+        "female_titles",
+        "male_names",
+        "female_names",
+    )
     return Words(
         {name: frozenset(classes.split()) for name, classes in raw["fits"].items()},
         *(frozenset(raw[key].split()) for key in keys),

@@ -23,7 +23,11 @@ def join_links(syntax: Syntax, items: Sequence[Mention], clusters: Clusters) -> 
         other = _apposed(syntax, mention, by_head)
         if other is None and mention.kind == "nominal":
             other = _subject_of_predicate(syntax, mention, by_head)
-        if other is not None and _alike(items[other], mention):
+        if other is None:
+            other = _called(syntax, mention, by_head)
+            if other is not None:
+                clusters.join(number, other)
+        elif _alike(items[other], mention):
             clusters.join(other, number)
 
 
@@ -38,6 +42,15 @@ def _apposed(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int |
     if any(syntax.deps[child] == "conj" for child in syntax.children[head]):
         return None  # the first of a list
     return by_head.get(syntax.heads[head])
+
+
+def _called(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int | None:
+    """The name of a place in "the town of X"."""
+    if mention.kind != "nominal" or mention.noun not in ("settlement", "region") or mention.last == mention.head:
+        return None
+    of = mention.head + 1
+    noun = syntax.child(of, "pobj") if syntax.lowers[of] == "of" else None
+    return by_head.get(noun) if noun is not None and syntax.pos[noun] == "PROPN" else None
 
 
 def _subject_of_predicate(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int | None:

@@ -27,7 +27,8 @@ _THING = frozenset({"it", "its", "itself"})
 class Mention:
     """One entity with what is known of it. `number` is sg, pl or '' (either); `sex` m, f or '' (unknown);
     `noun` its class ('name' for a name that tells none); `bare` the normalised name or head noun;
-    `apart` the words that set a description apart from others with the same noun; `entity_words` all words of a name.
+    `apart` the words that set a description apart from others with the same noun; `described` whether
+    words behind it say which one is meant ("the men who ..."); `entity_words` all words of a name.
     """
 
     index: int
@@ -47,6 +48,7 @@ class Mention:
     modifier: bool
     country: str
     actor: Actor | None
+    described: bool = False
     entity_words: frozenset[str] = frozenset()
 
     @property
@@ -95,9 +97,19 @@ def _mention(syntax: Syntax, index: int, entity: Entity, inside: range, actor: A
         definite=syntax.lowers[first] in words().definite,
         subject=_is_subject(syntax, head),
         modifier=syntax.deps[head] in _MODIFIES and syntax.heads[head] > last,
-        country=country, actor=actor,
+        country=country, actor=actor, described=_described(syntax, last, head),
         entity_words=frozenset(syntax.lowers[first : last + 1]) if entity.kind == "name" else frozenset(),
     )  # fmt: skip
+
+
+def _described(syntax: Syntax, last: int, head: int) -> bool:
+    """Whether a clause or an "of", "from", "behind" right behind a noun says which one is meant."""
+    if last > head:
+        return True
+    for child in syntax.children[head]:
+        if child > head and syntax.left[child] == head + 1:
+            return syntax.deps[child] in ("relcl", "acl") or syntax.lowers[child] in ("of", "from", "behind")
+    return False
 
 
 def _is_subject(syntax: Syntax, head: int) -> bool:
@@ -161,7 +173,8 @@ def _country_of(syntax: Syntax, first: int, head: int) -> str:
     found = set()
     for token in range(first, head):
         word = syntax.words[token]
-        if word[0].isupper() and not syntax.words[token + 1].startswith("-"):  # not "Iran-backed"
+        tied = syntax.words[token + 1].startswith("-") or syntax.words[token - 1].endswith("-")
+        if word[0].isupper() and not tied:  # not "Iran-backed", "pro-Iran"
             country = country_by_demonym(word) or country_by_name(word)
             if country:
                 found.add(country.code)
