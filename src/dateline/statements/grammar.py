@@ -16,7 +16,8 @@ _SPEAKING_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC"))
 _AMOUNTS = frozenset(("thousand", "hundred", "dozen", "score", "million", "number", "ten", "handful", "lot", "group"))
 _EXPLETIVES = frozenset(("it", "there"))
 _EDGE_MARKS = frozenset(",;:-–—.―…")
-_UPWARD = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "aux"))
+_OPENING = frozenset(('"', "“", "``", "‘", "''", "«", "„"))
+_UPWARD = frozenset(("acomp", "attr", "oprd", "conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "aux"))
 _MAX_STEPS = 6
 
 
@@ -63,10 +64,10 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
     kids = syntax.children[verb]
     if any(syntax.deps[kid] in ("nsubjpass", "auxpass", "csubjpass") for kid in kids):
         return True
+    if syntax.tags[verb] == "VBN" and any(syntax.deps[kid] == "agent" for kid in kids):
+        return True
     if any(syntax.deps[kid] in ("nsubj", "aux") for kid in kids):
         return False
-    if any(syntax.deps[kid] == "agent" for kid in kids):
-        return True
     return syntax.tags[verb] == "VBN" and syntax.deps[verb] in ("acl", "advcl")
 
 
@@ -82,7 +83,7 @@ def antecedent(syntax: Syntax, pronoun: int) -> int | None:
         return None
     node = syntax.heads[pronoun]
     for _ in range(_MAX_STEPS):
-        if syntax.deps[node] == "relcl":
+        if syntax.deps[node] in ("relcl", "acl"):
             return syntax.heads[node]
         if syntax.heads[node] == node:
             return None
@@ -121,7 +122,14 @@ def subject(syntax: Syntax, verb: int) -> int | None:
 
 
 def _of_noun(syntax: Syntax, noun: int) -> int:
-    """Who stands behind a noun with a participle: "his statement saying ...": his; "a letter saying": the letter."""
+    """Who stands behind a noun with a participle: "they released a statement saying": they; "a letter saying" with
+    no such verb: the letter itself.
+    """
+    verb = syntax.heads[noun]
+    if syntax.deps[noun] == "dobj" and syntax.lemmas[verb] in phrases().light_verbs:
+        issuer = agent(syntax, verb) if is_passive(syntax, verb) else subject(syntax, verb)
+        if issuer is not None:
+            return issuer
     return noun
 
 
@@ -149,7 +157,7 @@ def source_span(syntax: Syntax, token: int, cue: int) -> Span:
         return syntax.span(token, token)
     for span in spans_of(syntax, inside):
         if span.start <= syntax.starts[token] < span.end:
-            return _without_case(syntax, span, token)
+            return _without_quotation(syntax, _without_case(syntax, span, token), token)
     return syntax.span(token, token)
 
 
@@ -158,6 +166,16 @@ def _without_case(syntax: Syntax, span: Span, token: int) -> Span:
     case = syntax.child(token, "case")
     if case is not None and syntax.ends[case] == span.end:
         return Span(span.start, syntax.starts[case])
+    return span
+
+
+def _without_quotation(syntax: Syntax, span: Span, token: int) -> Span:
+    """The span up to a quotation that the parser took for a second name: 'its mayor, "a graveyard"'."""
+    for other in range(token + 1, len(syntax)):
+        if syntax.starts[other] >= span.end:
+            break
+        if syntax.words[other] in _OPENING and syntax.words[other - 1] in (",", ":"):
+            return Span(span.start, syntax.ends[max(token, other - 2)])
     return span
 
 

@@ -56,7 +56,7 @@ def _beside(syntax: Syntax, token: int, last: int, speaker: int, act: str) -> Dr
 
 
 def _according(syntax: Syntax, token: int) -> Draft | None:
-    """ "according to the army", "per the ministry"."""
+    """As in "according to the army", "per the ministry"."""
     if syntax.lowers[token] == "per":
         speaker = syntax.child(token, "pobj")
         if speaker is None or syntax.labels[speaker] not in ("ORG", "PERSON", "GPE") or syntax.deps[token] != "prep":
@@ -72,7 +72,7 @@ def _according(syntax: Syntax, token: int) -> Draft | None:
 
 
 def _viewpoint(syntax: Syntax, token: int) -> Draft | None:
-    """ "in the words of X", "in X's view", "in its telling"."""
+    """As in "in the words of X", "in X's view", "in its telling"."""
     noun = syntax.child(token, "pobj")
     if noun is None or syntax.lemmas[noun] not in phrases().viewpoints or syntax.deps[token] != "prep":
         return None
@@ -86,7 +86,7 @@ def _viewpoint(syntax: Syntax, token: int) -> Draft | None:
 
 
 def _adverb(syntax: Syntax, token: int) -> Draft | None:
-    """ "reportedly", "allegedly": the report says that somebody says so, and not who."""
+    """As in "reportedly", "allegedly": the report says that somebody says so, and not who."""
     head = syntax.heads[token]
     tokens = below(syntax, head, without=(token,))
     if syntax.pos[head] in ("VERB", "AUX") and syntax.deps[head] == "conj":

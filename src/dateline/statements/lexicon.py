@@ -19,8 +19,8 @@ ACTS = frozenset(
 class Entry:
     """One cue word. `frames` say where its content stands (see verbs.yaml); `phrases` are the prepositions that
     bring it, `with_object` those that bring it after an object; `speakers` the frames that need a source that can
-    speak; `needs` words one of which must hang from the cue; `not_objects` objects that make it no cue; `acts` the frames with
-    another act.
+    speak; `needs` words one of which must hang from the cue; `not_objects` objects that make it no cue; `acts` the
+    frames with another act.
     """
 
     act: str
@@ -49,18 +49,18 @@ class Phrases:
     light_verbs: frozenset[str]
     speakers: frozenset[str]
     occasions: frozenset[str]
+    empty_objects: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
     path = resources.files("dateline.statements") / name
-    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return found
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     frames = frozenset(row["frames"])
-    bare = (frame.removesuffix("-phrase") for frame in frames if frame.endswith("-phrase"))
-    bare = list(bare)
+    bare = [frame.removesuffix("-phrase") for frame in sorted(frames) if frame.endswith("-phrase")]
     return Entry(
         act=row["act"],
         frames=frames,
@@ -98,4 +98,5 @@ def phrases() -> Phrases:
         light_verbs=frozenset(rows["light_verbs"]),
         speakers=frozenset(rows["speakers"]),
         occasions=frozenset(rows["occasions"]),
+        empty_objects=frozenset(rows["empty_objects"]),
     )

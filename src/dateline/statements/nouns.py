@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.statements.cues import lookup
 from dateline.statements.draft import Draft
 from dateline.statements.grammar import agent, below, is_passive, source_span, spans_of, speaks, subject
 from dateline.statements.lexicon import Entry, nouns, phrases
-from dateline.statements.verbs import lookup
 from dateline.syntax import Syntax
 
 

@@ -83,7 +83,7 @@ class Speeches:
 
     def _opens(self, item: Quotation) -> bool:
         """Whether a quotation begins a sentence or stands behind a mark or the cue itself, and is no mere part
-        of a phrase ("at its \"peace conference,\" ...").
+        of a phrase (at its "peace conference," ...).
         """
         head = self.text[: item.outer.start].rstrip(" \u00a0")
         if not head or head[-1] in _BEFORE_SPEECH:
@@ -143,7 +143,8 @@ class Speeches:
         before = self.text[: item.outer.start].rstrip()[-1:]
         apart = before in _APART
         kept = []
-        for span in draft.content:
+        for part in draft.content:
+            span = part
             if span.start >= draft.cue.end and self.text[draft.cue.end : span.start].lstrip()[:1] == ",":
                 continue
             if apart and span.start < item.outer.start:

@@ -21,7 +21,7 @@ def _drafts(syntax: Syntax) -> list[Draft]:
         if pos in ("VERB", "AUX", "PROPN"):
             draft = verb_draft(syntax, token)
         elif pos == "NOUN":
-            draft = noun_draft(syntax, token)
+            draft = noun_draft(syntax, token) or verb_draft(syntax, token)
         elif pos == "ADJ":
             draft = adjective_draft(syntax, token)
         if draft is not None:
