@@ -1,0 +1,212 @@
+"""Finds the words that tell an act, and what kind of act they tell.
+
+Every verb, noun and participle is looked up in the lexicon; the best entry whose conditions hold wins. Then the
+tellings of one sentence are put together (`merge.py`): one telling of one act gives one draft.
+"""
+
+from __future__ import annotations
+
+from dateline.document import Document
+from dateline.events import contexts, merge, modes
+from dateline.events.draft import Draft
+from dateline.events.lexicon import Entry, lexicon, support_verbs
+from dateline.events.matters import classify, content_of
+from dateline.events.view import View
+from dateline.spans import Span
+
+_PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_DUTY = frozenset({"must", "should", "ought"})
+_NO_EVENT_LABELS = frozenset({"LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
+_FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
+_WILL_YIELD = {"0841": "0353", "0842": "0353", "0874": "0356", "0873": "0356", "087": "0356", "0872": "0356"}
+_WILL_YIELD |= {"085": "0354", "086": "0355", "0863": "0355", "0862": "0355", "0861": "0355", "0831": "0341"}
+
+
+def find_triggers(document: Document) -> list[Draft]:
+    """The tellings of acts in a document, in the order of the text, with type, modes, code, frame and confidence.
+
+    Senses that are no event come as drafts of type NONE, for `screen` to set aside.
+    """
+    syntax = document.syntax
+    view = View(syntax)
+    found: list[merge.Find] = []
+    for token in range(len(syntax)):
+        entry, words = best_entry(view, token)
+        if entry is not None:
+            found.append(make(view, token, entry, words))
+    kept = merge.merge(view, found)
+    for draft in kept:
+        modes.refine(document, view, draft)
+    contexts.fill(document, kept)
+    return kept
+
+
+def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
+    """The entry that fires on a token, with the tokens of its words; None where none does."""
+    s = view.syntax
+    part = _PARTS.get(s.pos[token])
+    if part is None or s.labels[token] in _NO_EVENT_LABELS:
+        return None, []
+    for entry, words in candidates(view, token, part):
+        if entry.one_of and not view.one(token, entry.one_of):
+            continue
+        if view.every(token, entry.all_of) and not (entry.none_of and view.one(token, entry.none_of)):
+            return entry, words
+    return None, []
+
+
+def candidates(view: View, token: int, part: str) -> list[tuple[Entry, list[int]]]:
+    """Entries whose words are all there, the most specific first."""
+    s = view.syntax
+    heads = lexicon().entries[part]
+    keys = (s.lemmas[token],) if s.lemmas[token] == s.lowers[token] else (s.lemmas[token], s.lowers[token])
+    if part == "verb" and s.deps[token] == "amod":
+        heads = lexicon().entries["adjective"]
+    found: list[tuple[Entry, list[int]]] = []
+    for key in keys:
+        for entry in heads.get(key, ()):
+            words = matched(view, token, entry)
+            if words is not None:
+                found.append((entry, words))
+    if len(keys) > 1:
+        found.sort(key=lambda pair: -pair[0].weight)
+    return found
+
+
+def matched(view: View, token: int, entry: Entry) -> list[int] | None:
+    """The tokens of an entry's words, or None where one is missing."""
+    s = view.syntax
+    words = [token]
+    if entry.prefix:
+        start = token - 2 * len(entry.prefix)
+        if start < 0 or any(s.lowers[start + 2 * i] != piece for i, piece in enumerate(entry.prefix)):
+            return None
+        words += range(start, token)
+    if not entry.rest:
+        return words
+    if entry.part == "noun":
+        before = {form: t for t in view.modifiers(token) for form in view.forms(t)}
+        if all(word in before for word in entry.rest):
+            return [*words, *(before[word] for word in entry.rest)]
+    reach = view.reach(token)
+    if any(word not in reach for word in entry.rest):
+        return None
+    return [*words, *(reach[word] for word in entry.rest)]
+
+
+def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
+    """A draft from an entry, its code settled by content and tense."""
+    s = view.syntax
+    draft = Draft(
+        token=token,
+        trigger=trigger_span(view, token, words),
+        type=entry.type,
+        modes=entry.modes,
+        cameo=entry.cameo,
+        entry=entry.id,
+        frame=entry.frame,
+        contexts=entry.contexts,
+        confidence=entry.confidence,
+    )
+    find = merge.Find(draft, entry, words)
+    if entry.content:
+        heads = content_of(view, token)
+        matter, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, heads, entry.content)
+        find.content = heads
+        if entry.content == "announce" and not matter:
+            draft.type, draft.cameo = "", ""
+        elif not matter:
+            draft.confidence -= 0.15
+    elif entry.type != "NONE":
+        tense(view, draft)
+    if s.pos[token] in ("NOUN", "PROPN"):
+        draft.support, role = support(view, token)
+        bare_noun(view, draft, role)
+    return find
+
+
+def trigger_span(view: View, token: int, words: list[int]) -> Span:
+    """The words of the trigger where they stand together, else the head word alone."""
+    s = view.syntax
+    ordered = sorted(set(words))
+    if ordered[-1] - ordered[0] <= len(ordered) + 1:
+        return s.span(ordered[0], ordered[-1])
+    return s.span(token, token)
+
+
+def auxiliaries(view: View, token: int) -> set[str]:
+    """Modal and auxiliary words of a verb, its coordinated head's included."""
+    s = view.syntax
+    found = {s.lowers[c] for c in s.children[token] if s.deps[c] in ("aux", "auxpass")}
+    if not found and s.deps[token] == "conj":
+        head = s.heads[token]
+        found = {s.lowers[c] for c in s.children[head] if s.deps[c] in ("aux", "auxpass")}
+    return found
+
+
+def tense(view: View, draft: Draft) -> None:
+    """A coming act of cooperation is AGREE, a coming retreat CONCEDE (PLOVER manual 2.0, borders of AGREE)."""
+    s = view.syntax
+    token = draft.token
+    if s.pos[token] != "VERB":
+        return
+    words = auxiliaries(view, token)
+    said = s.deps[token] == "ccomp"
+    coming = bool(words & _FUTURE) or ("would" in words and said)
+    if words & _DUTY and said and draft.type not in ("ASSAULT", "MOBILIZE"):
+        _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "request")
+        draft.confidence -= 0.1
+    elif coming and draft.type in _FUTURE_CODES:
+        draft.type, draft.modes, draft.cameo = "AGREE", (), _FUTURE_CODES[draft.type]
+    elif coming and draft.type == "RETREAT":
+        draft.type, draft.modes, draft.cameo = "CONCEDE", (), _WILL_YIELD.get(draft.cameo, "035")
+
+
+def support(view: View, token: int) -> tuple[int | None, str]:
+    """The light verb above a noun, and what its subject is to the act: doer, bearer, happen or ''."""
+    s = view.syntax
+    verbs = support_verbs()
+    head, dep = s.heads[token], s.deps[token]
+    if dep in ("pobj", "conj") and s.pos[head] == "ADP":
+        head, dep = s.heads[head], s.deps[head] + "+pobj"
+    if (
+        s.pos[head] == "NOUN"
+        and dep in ("conj", "prep+pobj")
+        and s.lemmas[head] in ("series", "wave", "number", "spate")
+    ):
+        head, dep = s.heads[head], s.deps[head]
+    if s.pos[head] == "VERB" and dep in ("dobj", "nsubjpass", "prep+pobj", "agent+pobj"):
+        lemma = s.lemmas[head]
+        if lemma in verbs["bearer"] and dep != "nsubjpass":
+            return head, "bearer"
+        if lemma in verbs["doer"]:
+            return head, "doer"
+        return None, ""
+    if s.pos[head] == "VERB" and dep == "nsubj" and s.lemmas[head] in verbs["happen"]:
+        return head, "happen"
+    for child in s.children[token]:
+        if s.deps[child] in ("acl", "relcl") and s.tags[child] == "VBN" and s.lemmas[child] in verbs["doer"]:
+            return child, "doer"
+    return None, ""
+
+
+def bare_noun(view: View, draft: Draft, role: str) -> None:
+    """Adapts frame and confidence of a noun to the verb above it; a noun that names nobody is doubtful."""
+    if role == "bearer":
+        draft.frame = merge.suffered(draft.frame)
+    elif role == "happen":
+        draft.frame = merge.happening(draft.frame)
+    if draft.support is None and not has_party(view, draft.token):
+        draft.confidence -= 0.25
+
+
+def has_party(view: View, token: int) -> bool:
+    """Whether a noun names a party: of, by, on, against, between, or a name before it."""
+    s = view.syntax
+    if any(s.labels[t] in ("GPE", "NORP", "ORG", "PERSON") or s.deps[t] == "poss" for t in view.modifiers(token)):
+        return True
+    return any(s.deps[c] == "prep" and s.lemmas[c] in _PARTY_PREPS for c in s.children[token])
+
+
+_PARTY_PREPS = frozenset({"by", "on", "against", "between", "of", "with"})
