@@ -18,7 +18,9 @@ FRAMES = {
     "ASSAULT": HARM,
     "COERCE": HARM,
     "CONSULT": Frame(("subject", "object", "with", "between", "of", "poss", "modifier"), (), mutual=True),
-    "REQUEST": Frame(("subject", "by", "from", "poss", "modifier"), ("iobject", "object", "to", "from", "complement", "on")),
+    "REQUEST": Frame(
+        ("subject", "by", "from", "poss", "modifier"), ("iobject", "object", "to", "from", "complement", "on")
+    ),
     "ACCUSE": ACCUSE,
     "AID": Frame(("subject", "by", "poss", "modifier"), ("iobject", "to", "for", "object")),
     "RETREAT": Frame(("subject", "of", "by", "poss", "modifier"), ("from", "object")),

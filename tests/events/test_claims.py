@@ -9,7 +9,8 @@ from event_drafts import cases, plain
 
 from dateline.events.claims import ClaimReader, fill_said_by
 from dateline.events.grammar import Grammar
-from dateline.events.roles import Cast, Roles
+from dateline.events.parties import Cast
+from dateline.events.roles import Roles
 from dateline.records import Statement
 from dateline.spans import Span
 

@@ -8,7 +8,8 @@ import pytest
 from event_drafts import cases, draft_at, plain
 
 from dateline.events.grammar import Grammar
-from dateline.events.roles import UNKNOWN_ACTOR, Cast, Roles
+from dateline.events.parties import Cast
+from dateline.events.roles import UNKNOWN_ACTOR, Roles
 from dateline.records import Actor
 
 

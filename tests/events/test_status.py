@@ -44,12 +44,20 @@ def read(document: Any, drafts: list[Any]) -> list[Any]:
 @pytest.mark.parametrize(
     ("text", "acts", "left"),
     [
-        ("Kenya demanded that Uganda withdraw its troops.", [("demanded", "REQUEST"), ("withdraw", "RETREAT")], ["REQUEST"]),
+        (
+            "Kenya demanded that Uganda withdraw its troops.",
+            [("demanded", "REQUEST"), ("withdraw", "RETREAT")],
+            ["REQUEST"],
+        ),
         ("The premier refused to meet the envoy.", [("refused", "REJECT"), ("meet", "CONSULT")], ["REJECT"]),
         ("The group threatened to attack the port.", [("threatened", "THREATEN"), ("attack", "ASSAULT")], ["THREATEN"]),
         # violence told as fact stays
         ("Kenya condemned the attack.", [("condemned", "ACCUSE"), ("attack", "ASSAULT")], ["ACCUSE", "ASSAULT"]),
-        ("Rebels who met the envoy demanded talks.", [("met", "CONSULT"), ("demanded", "REQUEST")], ["CONSULT", "REQUEST"]),
+        (
+            "Rebels who met the envoy demanded talks.",
+            [("met", "CONSULT"), ("demanded", "REQUEST")],
+            ["CONSULT", "REQUEST"],
+        ),
     ],
 )
 def test_mere_contents_go(tell: Any, text: str, acts: list[Any], left: list[str]) -> None:

@@ -17,7 +17,8 @@ import yaml
 from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
-from dateline.events.roles import UNKNOWN_ACTOR, Cast
+from dateline.events.parties import Cast
+from dateline.events.roles import UNKNOWN_ACTOR
 from dateline.records import Claim, Party
 
 _ACTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})

@@ -53,8 +53,8 @@ class Linker:
         for number, draft in enumerate(self.drafts):
             self._owned.setdefault(draft.token, number)
         for number, draft in enumerate(self.drafts):
-            if draft.support is not None:
-                self._owned.setdefault(draft.support, number)
+            for token in self._heads(draft)[1:]:
+                self._owned.setdefault(token, number)
 
     def link(self) -> None:
         """Set place, when, counts and instruments of every draft."""
@@ -71,7 +71,8 @@ class Linker:
 
     # ------------------------------------------------------------------ paths
     def _heads(self, draft: Draft) -> tuple[int, ...]:
-        return (draft.token,) if draft.support is None else (draft.token, draft.support)
+        support = () if draft.support is None else (draft.support,)
+        return (draft.token, *support, *draft.outcomes)
 
     def _distance(self, token: int, draft: Draft) -> int | None:
         """Steps from a token up to the act's own words (0-4), or to a clause that the act shares (5-8)."""
@@ -146,7 +147,8 @@ class Linker:
 
     def _is_locative(self, token: int, draft: Draft) -> bool:
         """Whether a place name stands where an act can be: after a preposition of place, as the thing hit, or as the
-        land of a base or town ("a Jordanian base")."""
+        land of a base or town ("a Jordanian base").
+        """
         syntax = self.document.syntax
         node, dep = self._noun_of(token)
         if dep == "pobj":
@@ -157,10 +159,8 @@ class Linker:
             if name == "of":
                 outer = syntax.heads[preposition]
                 return self._is_place_noun(outer) and self._is_locative(outer, draft)
-            return (
-                name in _PLACING
-                or syntax.lowers[preposition] in ("to", "from")
-                and draft.type in ("RETREAT", "MOBILIZE")
+            return name in _PLACING or (
+                syntax.lowers[preposition] in ("to", "from") and draft.type in ("RETREAT", "MOBILIZE")
             )
         if dep in ("dobj", "nsubjpass"):
             return syntax.heads[node] in self._heads(draft) and draft.type in ("ASSAULT", "COERCE")
@@ -190,6 +190,8 @@ class Linker:
         """near, at or in, from the preposition above the name."""
         syntax = self.document.syntax
         level = self.document.places[index].level
+        if syntax.deps[token] in ("amod", "compound", "nmod", "poss"):
+            return "in"  # "a Jordanian base"
         for node in [token, *self.grammar.ancestors(token)][:5]:
             name = syntax.lowers[node]
             if syntax.deps[node] != "prep" or name == "of":
@@ -269,7 +271,7 @@ class Linker:
             if token is None:
                 continue
             fitting = [d for d in by_sentence.get(syntax.sentence[token], []) if _takes(d, count.of)]
-            ranked = sorted((self._tree(token, d), n) for n, d in enumerate(fitting))
+            ranked = sorted((min(self._tree(token, t) for t in self._heads(d)), n) for n, d in enumerate(fitting))
             if not ranked:
                 continue
             draft = fitting[ranked[0][1]]
@@ -280,11 +282,10 @@ class Linker:
     def _is_side(self, span: Span, draft: Draft) -> bool:
         return any(party.span.overlaps(span) for party in (*draft.actors, *draft.recipients))
 
-    def _tree(self, token: int, draft: Draft) -> int:
-        """Steps between a token and an act in the tree of the sentence."""
-        up = [token, *self.grammar.ancestors(token)]
-        places = {node: steps for steps, node in enumerate(up)}
-        for steps, node in enumerate([draft.token, *self.grammar.ancestors(draft.token)]):
+    def _tree(self, token: int, other: int) -> int:
+        """Steps between two tokens in the tree of the sentence."""
+        places = {node: steps for steps, node in enumerate([token, *self.grammar.ancestors(token)])}
+        for steps, node in enumerate([other, *self.grammar.ancestors(other)]):
             if node in places:
                 return steps + places[node]
         return 99

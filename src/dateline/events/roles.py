@@ -13,26 +13,15 @@ is no recipient.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import resources
-from typing import Any
-
-import yaml
+from dataclasses import dataclass
 
 from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar, results
+from dateline.events.parties import PEOPLE, Cast, distinct, lists
 from dateline.ontology.nouns import noun_class
 from dateline.records import Party
-from dateline.spans import Span
-from dateline.syntax import Syntax
 
-_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_THINGS = frozenset({"FAC", "LOC", "VEHICLE", "OTHER"})
-_BASE = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"}
-)
 _OPENED = (
     ("by",),
     ("from",),
@@ -47,100 +36,6 @@ _OPENED = (
 _TOLD_ABOUT = ("with", "to", "against", "from", "on", "for", "between")
 _SPEECH = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "COERCE", "SANCTION"})
 UNKNOWN_ACTOR = "actor unknown"
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, Any]:
-    """The word lists of parties.yaml; suffixes stay a tuple for str.endswith."""
-    raw = resources.files("dateline.events").joinpath("parties.yaml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = yaml.load(raw, Loader=yaml.CSafeLoader)
-    return {name: tuple(items) if name == "suffixes" else frozenset(items) for name, items in data.items()}
-
-
-@dataclass(slots=True)
-class Cast:
-    """The possible parties of one document: finds the mention, or the bare noun phrase, that a token heads."""
-
-    document: Document
-    grammar: Grammar
-    triggers: frozenset[int]
-    _at_head: dict[int, int] = field(default_factory=dict)
-    _over: dict[int, int] = field(default_factory=dict)
-    _other: frozenset[int] = frozenset()
-    _somebodies: frozenset[int | None] = frozenset()
-
-    def __post_init__(self) -> None:
-        syntax = self.document.syntax
-        entities = self.document.entities
-        for index in sorted(range(len(entities)), key=lambda i: -entities[i].span.width):
-            entity = entities[index]
-            if entity.kind == "value" and entity.type not in _THINGS:
-                continue
-            head = syntax.head_of(entity.span) if entity.head is None else entity.head
-            if head is None:
-                continue
-            self._at_head.setdefault(head, index)
-            for token in syntax.tokens(entity.span):
-                self._over[token] = index
-        clusters = self.document.clusters
-        self._somebodies = frozenset(
-            clusters[i] for i in range(len(clusters)) if clusters[i] is not None and entities[i].type in _PEOPLE
-        )
-        spans = [t.span for t in self.document.times] + [i.span for i in self.document.instruments]
-        self._other = frozenset(t for span in spans for t in syntax.tokens(span))
-
-    def entity(self, token: int) -> int | None:
-        """The mention that a token heads, else the smallest one that it stands in."""
-        found = self._at_head.get(token)
-        return self._over.get(token) if found is None else found
-
-    def party(self, token: int, *, things: bool) -> Party | None:
-        """The party that a noun heads, None where it is none. `things`: places, bases and vehicles count too."""
-        index = self.entity(token)
-        if index is not None and self.document.entities[index].type in (_PEOPLE | _THINGS if things else _PEOPLE):
-            return self._of_entity(index)
-        if index is not None and self._is_somebody(index):
-            return self._of_entity(index)
-        if index is not None and self.document.entities[index].type in ("DATE", "TIME", "COUNT", "EVENT", "WEAPON"):
-            return None
-        return self._bare(token, things=things)
-
-    def _is_somebody(self, index: int) -> bool:
-        """Whether a thing or an "it" stands for an actor: by its own actor, or by another mention of its cluster."""
-        actors, clusters = self.document.actors, self.document.clusters
-        if self.document.entities[index].type not in _THINGS:
-            return False
-        if actors and actors[index] is not None:
-            return True
-        return bool(clusters) and clusters[index] in self._somebodies
-
-    def _of_entity(self, index: int) -> Party:
-        actors = self.document.actors
-        return Party(self.document.entities[index].span, index, actors[index] if actors else None)
-
-    def _bare(self, token: int, *, things: bool) -> Party | None:
-        """A party that no mention covers: a base noun phrase whose head may be someone."""
-        syntax, lists = self.document.syntax, _lists()
-        lemma = syntax.lemmas[token]
-        if syntax.pos[token] not in ("NOUN", "PROPN") or token in self.triggers or token in self._other:
-            return None
-        known = noun_class(syntax.lowers[token])
-        if known is not None and (things or known.kind != "place"):
-            return Party(base_phrase(syntax, token))
-        if syntax.pos[token] == "NOUN" and (not things or lemma in lists["never"] or lemma.endswith(lists["suffixes"])):
-            return None
-        return Party(base_phrase(syntax, token))
-
-
-def base_phrase(syntax: Syntax, token: int) -> Span:
-    """A noun with what stands before it and belongs to it, without the article: "three armed men"."""
-    first = token
-    for child in syntax.children[token]:
-        if child < first and syntax.deps[child] in _BASE:
-            first = min(first, syntax.left[child])
-    while first < token and syntax.deps[first] in ("det", "predet", "punct", "case"):
-        first += 1
-    return syntax.span(first, token)
 
 
 @dataclass(slots=True)
@@ -161,11 +56,13 @@ class Roles:
             else:
                 actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
             recipients = self._side(draft, draft.frame.recipient, things=draft.type == "ASSAULT", swap=undergone)
+            if draft.outcomes:
+                recipients = distinct(recipients + self._parties(self._outcome(draft), things=True))
             if not recipients and draft.type in _SPEECH:
                 recipients = self._told(draft, actors)
             recipients = [p for p in recipients if not any(p.span.overlaps(a.span) for a in actors)]
             if draft.frame.mutual:
-                actors, recipients = _distinct(actors + recipients), []
+                actors, recipients = distinct(actors + recipients), []
             draft.actors, draft.recipients = tuple(actors), tuple(recipients)
             if not actors:
                 draft.derived.append(UNKNOWN_ACTOR)
@@ -175,7 +72,7 @@ class Roles:
         syntax, verb = self.document.syntax, self._verb_above(draft)
         if verb is None or not self._is_noun(draft):
             return False
-        return syntax.lemmas[verb] in _lists()["undergo"] and not self.grammar.passive(verb)
+        return syntax.lemmas[verb] in lists()["undergo"] and not self.grammar.passive(verb)
 
     def _is_noun(self, draft: Draft) -> bool:
         return not self.grammar.is_verb(draft.token)
@@ -197,7 +94,7 @@ class Roles:
         found: list[Party] = []
         for slot in draft.frame.actor:
             if len(found) < 2 or slot in ("subject", "object", "with", "between"):
-                found = _distinct(found + self._parties(self.slot(draft, slot), things=False))
+                found = distinct(found + self._parties(self.slot(draft, slot), things=False))
         return found or self._side(draft, draft.frame.actor, things=False, swap=False)
 
     def _side(self, draft: Draft, slots: tuple[str, ...], *, things: bool, swap: bool) -> list[Party]:
@@ -229,13 +126,13 @@ class Roles:
             )
             if party is not None:
                 found.append(party)
-        return _distinct(found)
+        return distinct(found)
 
     def _partitive(self, token: int) -> int:
         """ "dozens of protesters", "two of the men": the noun after "of", unless a mention covers the first word."""
         syntax = self.document.syntax
         for _ in range(2):
-            if syntax.lemmas[token] not in _lists()["partitives"] and syntax.pos[token] != "NUM":
+            if syntax.lemmas[token] not in lists()["partitives"] and syntax.pos[token] != "NUM":
                 return token
             if self.cast.entity(token) is not None and syntax.pos[token] != "NUM":
                 return token
@@ -291,23 +188,47 @@ class Roles:
         return self._outcome(draft) if name == "outcome" else self._prepositional(draft, name)
 
     def _outcome(self, draft: Draft) -> list[int]:
-        """Those whom a result clause names: "..., killing three soldiers", "left four dead"."""
+        """Those who came to harm: "..., killing three soldiers", "left four dead", "the death of a guard"."""
         grammar, syntax = self.grammar, self.document.syntax
-        heads = [t for t in (draft.support, draft.token, self._verb_above(draft)) if t is not None]
+        words = list(draft.outcomes)
+        for head in dict.fromkeys(t for t in (draft.support, draft.token, self._verb_above(draft)) if t is not None):
+            words += [
+                c
+                for c in syntax.children[head]
+                if syntax.lemmas[c] in results() and syntax.deps[c] in ("advcl", "acl", "conj")
+            ]
         found: list[int] = []
-        for head in dict.fromkeys(heads):
-            for child in syntax.children[head]:
-                if syntax.lemmas[child] in results() and syntax.deps[child] in ("advcl", "acl", "conj"):
-                    found += grammar.objects(child) or [t for c in grammar.clauses(child) for t in grammar.surface(c)]
-        return found
+        for word in dict.fromkeys(words):
+            found += self._harmed(word)
+        return [t for t in dict.fromkeys(found) if t != draft.token and t not in words]
+
+    def _harmed(self, word: int) -> list[int]:
+        """Who a word of harm is about: the object of a verb (the subject of "die"), "of ..." after a noun."""
+        grammar, syntax = self.grammar, self.document.syntax
+        if grammar.is_verb(word):
+            if syntax.lemmas[word] in lists()["dying"]:
+                return grammar.surface(word)
+            told = [t for clause in grammar.clauses(word) for t in grammar.surface(clause)]
+            return grammar.objects(word) or told
+        if syntax.pos[word] == "ADJ":
+            head = syntax.heads[word]
+            return [c for c in syntax.children[word] if syntax.deps[c] == "nsubj"] or (
+                grammar.objects(head) or grammar.surface(head) if grammar.is_verb(head) else []
+            )
+        owners = [c for c in syntax.children[word] if syntax.deps[c] == "poss"]
+        return grammar.prepositional(word, "of", "among", "to") or owners or self._modifiers(word)
 
     def _matter(self, draft: Draft) -> list[int]:
-        """What an act of speech or policy is about, to be searched for parties: objects and prepositional objects."""
+        """Whom the content of an act of speech or policy may be about, nearest first."""
         grammar, syntax = self.grammar, self.document.syntax
-        heads = [draft.token] if draft.support is None else [draft.token, draft.support]
+        heads = [t for t in (draft.matter, draft.token, draft.support) if t is not None]
         found: list[int] = []
         for head in heads:
-            found += grammar.objects(head) if grammar.is_verb(head) else []
+            if not grammar.is_verb(head):
+                found += [head] if head == draft.matter else []
+            else:
+                found += grammar.surface(head) if head == draft.matter else []
+                found += grammar.objects(head)
             for child in syntax.children[head]:
                 if syntax.deps[child] == "prep" and child > draft.token:
                     found += grammar.prepositional(head, syntax.lowers[child])
@@ -318,7 +239,7 @@ class Roles:
     def _may_modify(self, token: int) -> bool:
         """A modifier is a side only where it names someone ("rebel", "Israeli"), not something ("rocket")."""
         index = self.cast.entity(token)
-        if index is not None and self.document.entities[index].type in _PEOPLE | {"FAC"}:
+        if index is not None and self.document.entities[index].type in PEOPLE | {"FAC"}:
             return True
         known = noun_class(self.document.syntax.lowers[token])
         return known is not None and known.kind != "place"
@@ -366,7 +287,7 @@ class Roles:
         """Whether a phrase of the verb above may belong to its noun: "launched an attack on", "came under attack by"."""
         syntax = self.document.syntax
         if preposition == "by":
-            return syntax.lemmas[verb] in _lists()["undergo"]
+            return syntax.lemmas[verb] in lists()["undergo"]
         return syntax.deps[noun] in ("dobj", "nsubjpass") and preposition != "of"
 
     def _told(self, draft: Draft, actors: list[Party]) -> list[Party]:
@@ -388,12 +309,3 @@ class Roles:
         if not clusters or party.entity is None or clusters[party.entity] is None:
             return False
         return any(o.entity is not None and clusters[o.entity] == clusters[party.entity] for o in others)
-
-
-def _distinct(parties: list[Party]) -> list[Party]:
-    """Without those that lie inside another one."""
-    kept: list[Party] = []
-    for party in parties:
-        if not any(other.span.overlaps(party.span) for other in kept):
-            kept.append(party)
-    return kept

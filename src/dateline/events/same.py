@@ -63,8 +63,8 @@ class Merger:
         """ "the attack killed three", "killed in an attack", "attacked the base, killing three": one act."""
         owner = {draft.token: draft for draft in drafts}
         for draft in drafts:
-            if draft.support is not None:
-                owner.setdefault(draft.support, draft)
+            for token in (*draft.outcomes, *(() if draft.support is None else (draft.support,))):
+                owner.setdefault(token, draft)
         gone: set[int] = set()
         for draft in drafts:
             if draft.type != "ASSAULT":
@@ -136,10 +136,8 @@ class Merger:
         if self.grammar.is_verb(draft.token) or not self._definite(draft.token):
             return False
         reach = syntax.sentence[draft.token] - self._last_sentence(earlier)
-        if (
-            reach > _REACH
-            or self._plural(draft.token) != self._plural(earlier.token)
-            and not self.grammar.is_verb(earlier.token)
+        if reach > _REACH or (
+            self._plural(draft.token) != self._plural(earlier.token) and not self.grammar.is_verb(earlier.token)
         ):
             return False
         same_word = syntax.lemmas[draft.token] == syntax.lemmas[earlier.token] or self._root(draft) == self._root(

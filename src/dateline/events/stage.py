@@ -11,7 +11,8 @@ from dateline.events.content import drop_contents
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
 from dateline.events.linking import BEFORE, Linker
-from dateline.events.roles import UNKNOWN_ACTOR, Cast, Roles
+from dateline.events.parties import Cast
+from dateline.events.roles import UNKNOWN_ACTOR, Roles
 from dateline.events.same import Merger
 from dateline.events.screen import screen
 from dateline.events.status import ATTEMPT, StatusReader

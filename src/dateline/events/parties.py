@@ -1,0 +1,126 @@
+"""Who can be a party: the mention, or the bare noun phrase, that a token heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dateline.document import Document
+from dateline.events.grammar import Grammar
+from dateline.ontology.nouns import noun_class
+from dateline.records import Party
+from dateline.spans import Span
+from dateline.syntax import Syntax
+
+PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_THINGS = frozenset({"FAC", "LOC", "VEHICLE", "OTHER"})
+_BASE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"}
+)
+
+
+@lru_cache(maxsize=1)
+def lists() -> dict[str, Any]:
+    """The word lists of parties.yaml; suffixes stay a tuple for str.endswith."""
+    raw = resources.files("dateline.events").joinpath("parties.yaml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = yaml.load(raw, Loader=yaml.CSafeLoader)
+    return {name: tuple(items) if name == "suffixes" else frozenset(items) for name, items in data.items()}
+
+
+@dataclass(slots=True)
+class Cast:
+    """The possible parties of one document: finds the mention, or the bare noun phrase, that a token heads."""
+
+    document: Document
+    grammar: Grammar
+    triggers: frozenset[int]
+    _at_head: dict[int, int] = field(default_factory=dict)
+    _over: dict[int, int] = field(default_factory=dict)
+    _other: frozenset[int] = frozenset()
+    _somebodies: frozenset[int | None] = frozenset()
+
+    def __post_init__(self) -> None:
+        syntax = self.document.syntax
+        entities = self.document.entities
+        for index in sorted(range(len(entities)), key=lambda i: -entities[i].span.width):
+            entity = entities[index]
+            if entity.kind == "value" and entity.type not in _THINGS:
+                continue
+            head = syntax.head_of(entity.span) if entity.head is None else entity.head
+            if head is None:
+                continue
+            self._at_head.setdefault(head, index)
+            for token in syntax.tokens(entity.span):
+                self._over[token] = index
+        clusters = self.document.clusters
+        self._somebodies = frozenset(
+            clusters[i] for i in range(len(clusters)) if clusters[i] is not None and entities[i].type in PEOPLE
+        )
+        spans = [t.span for t in self.document.times] + [i.span for i in self.document.instruments]
+        self._other = frozenset(t for span in spans for t in syntax.tokens(span))
+
+    def entity(self, token: int) -> int | None:
+        """The mention that a token heads, else the smallest one that it stands in."""
+        found = self._at_head.get(token)
+        return self._over.get(token) if found is None else found
+
+    def party(self, token: int, *, things: bool) -> Party | None:
+        """The party that a noun heads, None where it is none. `things`: places, bases and vehicles count too."""
+        index = self.entity(token)
+        if index is not None and self.document.entities[index].type in (PEOPLE | _THINGS if things else PEOPLE):
+            return self._of_entity(index)
+        if index is not None and self._is_somebody(index):
+            return self._of_entity(index)
+        if index is not None and self.document.entities[index].type in ("DATE", "TIME", "COUNT", "EVENT", "WEAPON"):
+            return None
+        return self._bare(token, things=things)
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether a thing or an "it" stands for an actor: by its own actor, or by another mention of its cluster."""
+        actors, clusters = self.document.actors, self.document.clusters
+        if self.document.entities[index].type not in _THINGS:
+            return False
+        if actors and actors[index] is not None:
+            return True
+        return bool(clusters) and clusters[index] in self._somebodies
+
+    def _of_entity(self, index: int) -> Party:
+        actors = self.document.actors
+        return Party(self.document.entities[index].span, index, actors[index] if actors else None)
+
+    def _bare(self, token: int, *, things: bool) -> Party | None:
+        """A party that no mention covers: a base noun phrase whose head may be someone."""
+        syntax, named = self.document.syntax, lists()
+        lemma = syntax.lemmas[token]
+        if syntax.pos[token] not in ("NOUN", "PROPN") or token in self.triggers or token in self._other:
+            return None
+        known = noun_class(syntax.lowers[token])
+        if known is not None and (things or known.kind != "place"):
+            return Party(base_phrase(syntax, token))
+        if syntax.pos[token] == "NOUN" and (not things or lemma in named["never"] or lemma.endswith(named["suffixes"])):
+            return None
+        return Party(base_phrase(syntax, token))
+
+
+def base_phrase(syntax: Syntax, token: int) -> Span:
+    """A noun with what stands before it and belongs to it, without the article: "three armed men"."""
+    first = token
+    for child in syntax.children[token]:
+        if child < first and syntax.deps[child] in _BASE:
+            first = min(first, syntax.left[child])
+    while first < token and syntax.deps[first] in ("det", "predet", "punct", "case"):
+        first += 1
+    return syntax.span(first, token)
+
+
+def distinct(parties: list[Party]) -> list[Party]:
+    """Without those that lie inside another one."""
+    kept: list[Party] = []
+    for party in parties:
+        if not any(other.span.overlaps(party.span) for other in kept):
+            kept.append(party)
+    return kept
