@@ -14,6 +14,7 @@ from dateline.syntax import Syntax
 
 _SINGLE = frozenset(("a", "an", "another"))
 _HARM = frozenset(("killed", "wounded", "captured", "abducted", "displaced"))
+_INDEFINITE = frozenset(("a", "an", "another", "no", "any", "each", "every"))
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "their", "his", "her", "its", "our"))
 
 
@@ -47,6 +48,8 @@ def _counts(document: Document) -> Iterator[Count]:
             found = _single(syntax, at)
         elif lower == "no":
             found = _none(syntax, at)
+        elif syntax.deps[at] in ("dobj", "nsubjpass"):
+            found = _named(syntax, at)
         if found is not None:
             yield found
         at += 1
@@ -60,16 +63,25 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
     noun = _noun(syntax, number)
     if noun is not None and (syntax.lemmas[noun] in tables["measures"] or syntax.lowers[noun] in tables["measures"] or noun in taken):
         return None
-    if noun is None and _follows_measure(syntax, number):
+    if _follows_measure(syntax, number):
         return None
     target = _target(syntax, number, noun)
     kind = kind_of(syntax, target, noun)
     if kind is None:
         if noun is None or syntax.pos[noun] == "PROPN" and not is_person(syntax, noun):
             return None
+        if _says_little(syntax, number, noun):
+            return None
         kind = _unharmed(syntax, target, noun)
     span = syntax.span(number.first, number.last)
     return Count(span, number.low, number.best, number.high, kind, _who(syntax, number, noun))
+
+
+def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
+    """Whether nothing is counted for a reader of events: "one of its aims", "several issues", "both stage and screen"."""
+    if syntax.lowers[number.core] == "one":
+        return not is_person(syntax, noun) or syntax.lowers[number.last + 1] == "of"
+    return number.vague and not is_person(syntax, noun) and syntax.lemmas[noun] not in words()["things"]
 
 
 def _noun(syntax: Syntax, number: Number) -> int | None:
@@ -87,7 +99,8 @@ def _noun(syntax: Syntax, number: Number) -> int | None:
     if head > number.last and syntax.deps[core] in ("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"):
         if syntax.pos[head] in ("NOUN", "PROPN", "ADJ", "VERB"):
             return _true_noun(syntax, number, head)
-    return None
+    # Where the parser went astray, as in "between 10 and 15 men", the plural that follows is what is counted.
+    return following if following < len(syntax) and syntax.tags[following] == "NNS" else None
 
 
 def _true_noun(syntax: Syntax, number: Number, head: int) -> int | None:
@@ -113,7 +126,7 @@ def _follows_measure(syntax: Syntax, number: Number) -> bool:
     following = number.last + 1
     if following < len(syntax) and syntax.lowers[following] in words()["measures"]:
         return True
-    return number.first > 0 and syntax.words[number.first - 1] in ("$", "€", "£", "¥", "No", "no.", "No.")
+    return number.first > 0 and syntax.words[number.first - 1] in ("$", "€", "£", "¥", "No", "no.", "No.", "Rs", "rs", "Rs.", "x", "page", "pages")
 
 
 def _unharmed(syntax: Syntax, target: int, noun: int) -> str:
@@ -148,6 +161,10 @@ def _single(syntax: Syntax, at: int) -> Count | None:
         return None
     if not is_person(syntax, noun) or any(syntax.deps[child] == "nummod" for child in syntax.children[noun]):
         return None
+    head = syntax.heads[noun]
+    # A part of a number told beside it, or the doer where the parser lost the object.
+    if syntax.lowers[head] == "including" or (syntax.deps[noun] == "nsubj" and syntax.lemmas[head] in words()["verbs"]):
+        return None
     kind = kind_of(syntax, noun, noun)
     if kind not in _HARM or syntax.lemmas[noun] in words()["nouns"]:
         return None
@@ -165,3 +182,41 @@ def _none(syntax: Syntax, at: int) -> Count | None:
         return None
     who = syntax.span(at + 1, noun) if last == at else None
     return Count(syntax.span(at, last), 0, 0, 0, kind, who)
+
+
+def _named(syntax: Syntax, at: int) -> Count | None:
+    """One named or pointed-out person who was killed: "killed the commander", "killing him", "Doe was killed".
+
+    Only for killings told as done; the words that stand for the one are the count's own.
+    """
+    verb = syntax.heads[at]
+    if words()["verbs"].get(syntax.lemmas[verb]) != "killed" or syntax.lemmas[verb] in words()["loose"]:
+        return None
+    if not _told_as_done(syntax, verb):
+        return None
+    if syntax.lowers[at] in ("him", "her", "he", "she"):
+        return Count(syntax.span(at, at), 1, 1, 1, "killed", syntax.span(at, at))
+    if syntax.tags[at] not in ("NN", "NNP") or not is_person(syntax, at) or syntax.lemmas[at] in words()["plurals"]:
+        return None
+    inside = [child for child in syntax.children[at] if child < at]
+    if any(syntax.deps[child] == "nummod" or syntax.lowers[child] in _INDEFINITE for child in inside):
+        return None
+    if syntax.labels[at] != "PERSON" and not any(syntax.deps[child] in ("det", "poss") for child in inside):
+        return None
+    first = at
+    while first and syntax.heads[first - 1] == at and syntax.deps[first - 1] in ("compound", "amod", "nmod"):
+        first -= 1
+    return Count(syntax.span(first, at), 1, 1, 1, "killed", syntax.span(first, at))
+
+
+def _told_as_done(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb tells what happened: past or participle, not negated, no modal, no infinitive."""
+    if syntax.tags[verb] not in ("VBD", "VBN", "VBG"):
+        return False
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "neg" or (syntax.deps[child] in ("aux", "auxpass") and syntax.tags[child] in ("MD", "TO", "VB")):
+            return False
+    if syntax.tags[verb] != "VBG":
+        return True
+    head = syntax.heads[verb]
+    return syntax.deps[verb] in ("advcl", "conj", "acl") and syntax.tags[head] in ("VBD", "VBN")

@@ -30,6 +30,8 @@ def kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
         own: str = tables["nouns"][syntax.lemmas[noun]]
         fate = _fate(syntax, target, person=True)
         return fate if fate is not None and own not in ("killed", "wounded") else own
+    if noun is not None and syntax.lemmas[noun] in tables["things"]:
+        return None
     person = noun is None or is_person(syntax, noun)
     found = _fate(syntax, target, person=person)
     if found is None:
@@ -82,7 +84,7 @@ def _by_verb(syntax: Syntax, token: int, verb: int, dep: str, *, person: bool) -
     if dep in ("nsubjpass", "dobj") and lemma in tables["verbs"]:
         return None if lemma in tables["loose"] and not person else _kind(tables["verbs"], lemma)
     if dep == "nsubj":
-        found = _by_subject(syntax, verb)
+        found = _equated(syntax, verb) if lemma == "be" else _by_subject(syntax, verb)
         if found:
             return found
     if dep == "dobj" and lemma in ("bring", "put", "take", "raise") and _total_in(syntax, verb):

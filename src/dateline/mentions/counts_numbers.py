@@ -113,7 +113,7 @@ def _glued(syntax: Syntax, first: int, last: int) -> bool:
 
 def number_at(syntax: Syntax, at: int) -> Number | None:
     """The number expression whose core begins at a token, its modifiers included; None where there is none."""
-    plain = _plain(syntax, at)
+    plain = None if syntax.lowers[at] in words()["powers"] else _plain(syntax, at)
     if plain is None:
         return _vague_at(syntax, at)
     end, value = plain
