@@ -73,7 +73,10 @@ def _acronyms(syntax: Syntax, items: Sequence[Mention], clusters: Clusters) -> N
 
 def _aliases(syntax: Syntax, items: Sequence[Mention], clusters: Clusters) -> None:
     """A second name right behind the first, in brackets or behind "also known as"."""
-    names = [number for number, mention in enumerate(items) if mention.kind == "name"]
+    names: list[int] = []
+    for number, mention in enumerate(items):
+        if mention.kind == "name" and not (names and items[names[-1]].entity.span.covers(mention.entity.span)):
+            names.append(number)
     for one, other in itertools.pairwise(names):
         a, b = items[one], items[other]
         between = syntax.text[a.entity.span.end : b.entity.span.start].lower()
