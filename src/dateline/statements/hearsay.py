@@ -68,7 +68,27 @@ def _according(syntax: Syntax, token: int) -> Draft | None:
     speaker = syntax.child(to, "pobj")
     if speaker is None or syntax.lemmas[speaker] in phrases().not_sources:
         return None
+    if syntax.heads[token] == token:
+        return _before_comma(syntax, token, speaker)
     return _beside(syntax, token, to, speaker, "say")
+
+
+def _before_comma(syntax: Syntax, token: int, speaker: int) -> Draft | None:
+    """As in "According to X, ..." where the parser made it the head of the sentence: the comma parts the two."""
+    first, end = syntax.sentences[syntax.sentence[token]]
+    comma = next((t for t in range(speaker, end) if syntax.words[t] == ","), None)
+    if token != first or comma is None or comma + 2 >= end:
+        return None
+    return Draft(
+        token=token,
+        cue=syntax.span(token, token + 1),
+        act="say",
+        speaker=speaker,
+        source=syntax.span(token + 2, comma - 1),
+        content=spans_of(syntax, range(comma + 1, end)),
+        quotes=True,
+        rank=2,
+    )
 
 
 def _viewpoint(syntax: Syntax, token: int) -> Draft | None:

@@ -24,6 +24,14 @@ def _colon(syntax: Syntax, first: int, end: int) -> int | None:
     return None
 
 
+def _known(syntax: Syntax, token: int) -> bool:
+    """Whether the report elsewhere names a person or an organisation by this word."""
+    word = syntax.words[token]
+    return syntax.pos[token] == "PROPN" and any(
+        other == word and syntax.labels[number] in ("PERSON", "ORG") for number, other in enumerate(syntax.words)
+    )
+
+
 def _namer(syntax: Syntax, first: int, colon: int, end: int) -> int | None:
     """The token of a label that names who speaks: a person, an organisation, an office. A country alone is the
     topic, unless what follows is in the first person.
@@ -32,19 +40,29 @@ def _namer(syntax: Syntax, first: int, colon: int, end: int) -> int | None:
         label = syntax.labels[token]
         if label in ("PERSON", "ORG") or syntax.lemmas[token] in phrases().speakers:
             return token
-        if label in ("GPE", "NORP") and any(syntax.lowers[t] in _FIRST_PERSON for t in range(colon, end)):
+        if label in ("GPE", "NORP"):
+            return token if any(syntax.lowers[t] in _FIRST_PERSON for t in range(colon, end)) else None
+        if _known(syntax, token):
             return token
     return None
+
+
+def _end_of_label(syntax: Syntax, number: int, colon: int) -> int:
+    """The end of what a label's owner says: the sentence's, or the next one's where the parser cut at the colon."""
+    end = syntax.sentences[number][1]
+    follows = number + 1 < len(syntax.sentences) and syntax.paragraphs[number + 1] == syntax.paragraphs[number]
+    return syntax.sentences[number + 1][1] if colon + 1 == end and follows else end
 
 
 def label_drafts(syntax: Syntax) -> Iterator[Draft]:
     """Statements of labelled paragraphs: the rest of the sentence, where it holds a verb and is no quotation."""
     previous = -1
-    for number, (first, end) in enumerate(syntax.sentences):
+    for number, (first, last) in enumerate(syntax.sentences):
         opens, previous = syntax.paragraphs[number] != previous, syntax.paragraphs[number]
-        colon = _colon(syntax, first, end) if opens else None
-        if colon is None or colon + 2 >= end:
+        colon = _colon(syntax, first, last) if opens else None
+        if colon is None:
             continue
+        end = _end_of_label(syntax, number, colon)
         speaker = _namer(syntax, first, colon, end)
         if speaker is None or not any(syntax.pos[token] in ("VERB", "AUX") for token in range(colon + 1, end)):
             continue

@@ -73,12 +73,35 @@ def _infinitive(taken: Complement, entry: Entry) -> tuple[set[int], str]:
     return (tokens, frame) if entry.frames & {"infinitive", "object+to"} else (set(), "")
 
 
+def _loose_clause(taken: Complement, entry: Entry) -> tuple[set[int], str] | None:
+    """Clauses that the parser hung elsewhere: "asked if the raid had failed", "called for the men to be freed"."""
+    syntax, verb = taken.syntax, taken.verb
+    marks = {}
+    if entry.act == "ask" and "clause" in entry.frames:
+        marks.update({"if": "clause", "whether": "clause"})
+    if "for" in entry.phrases:
+        marks["for"] = "for-phrase"
+    if not marks:
+        return None
+    for kid in (*syntax.children[verb], *syntax.children[syntax.heads[verb]]):
+        mark = syntax.child(kid, "mark")
+        if syntax.deps[kid] != "advcl" or mark is None or mark < verb or syntax.lowers[mark] not in marks:
+            continue
+        if "," not in syntax.words[verb:mark] and not any(syntax.pos[t] == "VERB" for t in range(verb + 1, mark)):
+            frame = marks[syntax.lowers[mark]]
+            return below(syntax, kid, without=(mark,) if frame == "for-phrase" else ()), frame
+    return None
+
+
 def _finite(taken: Complement, entry: Entry) -> tuple[set[int], str]:
     """Clauses, infinitives and gerunds, and the frame that they fill."""
     syntax, verb = taken.syntax, taken.verb
     if taken.clause is not None and "clause" in entry.frames:
         tokens = below(syntax, taken.clause, without=(verb, *next_cues(syntax, verb, taken.clause)))
         return _before_semicolon(syntax, taken.clause, tokens), "clause"
+    asked = _loose_clause(taken, entry)
+    if asked:
+        return asked
     tokens, frame = _infinitive(taken, entry)
     if not tokens and taken.gerund is not None and "gerund" in entry.frames:
         return below(syntax, taken.gerund), "gerund"
@@ -111,7 +134,15 @@ def _predicate(taken: Complement, entry: Entry) -> tuple[set[int], str]:
         return tokens if obj is None else tokens | below(syntax, obj, without=(verb,)), "object+predicate"
     if taken.clause is not None:
         return below(syntax, taken.clause, without=(verb,)), "object+predicate"
+    if obj is not None and not taken.passive and _has_bare_apposition(syntax, obj):
+        return below(syntax, obj), "object+predicate"
     return set(), ""
+
+
+def _has_bare_apposition(syntax: Syntax, obj: int) -> bool:
+    """As in "called his son a hero", where the parser took the second noun for another name of the first."""
+    second = syntax.child(obj, "appos")
+    return second is not None and syntax.words[syntax.left[second] - 1] != ","
 
 
 def _is_empty(syntax: Syntax, obj: int) -> bool:
