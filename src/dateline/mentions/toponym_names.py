@@ -120,13 +120,39 @@ class Words:
         return self.capital[index] or (self.words[index][:1].isdigit() and index + 1 < len(self))
 
     def split(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Two places that were taken for one: "Paris, Texas", "State of Ohio"."""
+        """Two places that were taken for one: "Paris, Texas", "State of Ohio", "Iran's Kerman"."""
         for index in range(first + 1, last):
-            if self.words[index] == "," or (self.lowers[index] == "of" and self.lowers[index - 1] in ("state", "province", "city")):
-                left = [] if self.lowers[index] == "of" else self.split(first, index - 1)
-                rest = self.trim(index + 1, last)
-                return [*left, *(self.split(*rest) if rest else [])]
+            keeps_left = self._parts(index)
+            if keeps_left is None:
+                continue
+            left = self.trim(first, index - 1) if keeps_left else None
+            rest = self.trim(index + 1, last)
+            return [*(self.split(*left) if left else []), *(self.split(*rest) if rest else [])]
         return [(first, last)]
+
+    def _parts(self, index: int) -> bool | None:
+        """Whether a token parts two places, and the left one stays: a comma, "in", a free dash, "'s"; "state of"."""
+        word = self.lowers[index]
+        if word in (",", "in", "'s", "’s") or (word in _DASHES and self._stands_free(index)):
+            return word not in ("'s", "’s") or self.is_place(index - 1, index - 1)
+        if word == "of" and self.lowers[index - 1] in ("state", "province", "city", "republic", "county"):
+            return False if not find(place_key(self.text(index - 1, index + 1))) else None
+        return None
+
+    def _stands_free(self, index: int) -> bool:
+        starts, ends = self.syntax.starts, self.syntax.ends
+        return ends[index - 1] < starts[index] and index + 1 < len(self) and ends[index] < starts[index + 1]
+
+    def shortened(self, first: int, last: int) -> tuple[int, int] | None:
+        """The place that a building or office is named after, where the gazetteer has no such building:
+        "[Kerr County] Jail"; None where there is none, or the name is known as a whole.
+        """
+        if last == first or self.candidates(first, last):
+            return None
+        for end in range(last - 1, first - 1, -1):
+            if self.is_place(first, end):
+                return (first, end) if self.lowers[end + 1] in word_lists()["institutions"] else None
+        return None
 
     def candidates(self, first: int, last: int) -> tuple[Candidate, ...]:
         """What the gazetteer knows under these words."""
@@ -138,7 +164,7 @@ class Words:
         text = self.text(first, last)
         if last < first or not self.capital[first] or len(text) < 3 and not text.isupper():
             return False
-        if self.is_never(text):
+        if self.is_never(text) or (first == last and self.lowers[first] in word_lists()["institutions"]):
             return False
         if text.replace(".", "").isupper() and len(text) <= 5:
             return bool(abbreviated(text))

@@ -63,8 +63,10 @@ def _named(words: Words, runs: list[Run]) -> dict[tuple[int, int], bool]:
             continue
         if first == last and words.lowers[first] in surnames and not words.after_locative(first):
             continue
+        if first == last and words.syntax.pos[first] == "NOUN" and not words.candidates(first, last):
+            continue
         for part in words.split(first, last):
-            found[part] = True
+            found[words.shortened(*part) or part] = True
     return found
 
 
@@ -86,8 +88,18 @@ def _embedded(words: Words, runs: list[Run], found: dict[tuple[int, int], bool])
                     found.setdefault((first, last), False)
                 break
         for index in range(run.first + 1, run.last):
-            if words.lowers[index] in ("of", "in", "at") and words.is_place(index + 1, run.last):
-                found.setdefault((index + 1, run.last), False)
+            if words.lowers[index] in ("of", "in", "at"):
+                _after_of(words, index + 1, run.last, found)
+
+
+def _after_of(words: Words, first: int, last: int, found: dict[tuple[int, int], bool]) -> None:
+    """The place after "of" or "in" in an institution's name: "University of [Iowa] Press"."""
+    first += words.lowers[first] == "the"
+    for end in range(last, first - 1, -1):
+        if words.is_place(first, end):
+            if end == last or words.lowers[end + 1] in (*word_lists()["institutions"], "'s", "’s", ",", "at"):
+                found.setdefault((first, end), False)
+            return
 
 
 def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) -> None:

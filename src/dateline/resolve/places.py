@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from typing import ClassVar
+from importlib import resources
+from typing import Any, ClassVar
+
+import yaml
 
 from dateline.document import Document
 from dateline.gazetteer.countries import country_by_demonym
@@ -13,12 +17,16 @@ from dateline.resolve.places_choose import Sense, choose
 from dateline.resolve.places_names import container_after, wanted_of
 from dateline.stage import Stage
 
-# Below this many people, a town that nothing in the report speaks for is not worth a guess.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Below this many people, a town that nothing in the report speaks for is not worth a guess ...
 _KNOWN_BY_ITSELF = 15_000
-# ... and by how much its score must lead: ten times the people of the next town by this name.
+# ... and above it its score must lead: by about ten times the people of the next town by this name.
 _CLEAR = 0.8
+# The score that context must add for a choice to rest on it.
+_SPOKEN_FOR = 1.0
 _AROUND = 90
 _PLAIN = {"country": "country", "continent": "continent", "adm1": "province", "area": "region", "point": "site"}
+_LIST_GAPS = (", ", " and ", ", and ", " or ", ", or ", " & ")
 
 
 class PlacesStage(Stage):
@@ -30,40 +38,75 @@ class PlacesStage(Stage):
 
     def annotate(self, document: Document) -> None:
         """Sets `places`, one for each toponym and in the same order."""
-        senses: list[Sense] = []
-        by_name: dict[tuple[object, ...], Sense] = {}
-        chosen = [_sense(document, toponym, senses, by_name) for toponym in document.toponyms]
-        choose([sense for sense in senses if sense.candidates], _hints(document))
+        senses = _Senses(document)
+        chosen = [senses.of(index) for index in range(len(document.toponyms))]
+        choose([sense for sense in senses.all if sense.candidates], _hints(document))
         document.places = tuple(
             _place(document, toponym, sense) for toponym, sense in zip(document.toponyms, chosen, strict=True)
         )
 
 
-def _sense(
-    document: Document, toponym: Toponym, senses: list[Sense], by_name: dict[tuple[object, ...], Sense]
-) -> Sense:
-    """The sense of a toponym: one for each name of a report, but for a name that is said to lie in two places."""
-    text, (start, end) = document.text, toponym.span
-    wanted = wanted_of(text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
-    inside, candidates = _inside(wanted.candidates, container_after(text[end : end + _AROUND]))
-    same = by_name.get((wanted.key, wanted.levels))
-    if same is not None and (not inside or inside == same.inside):
+class _Senses:
+    """The senses of a report's toponyms: one for each name, but for names that are said to lie in two places."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.all: list[Sense] = []
+        self.by_name: dict[tuple[object, ...], Sense] = {}
+        self.containers: dict[int, Candidate] = {}
+
+    def of(self, index: int) -> Sense:
+        """The sense of a toponym, shared with the others of its name."""
+        text, toponym = self.document.text, self.document.toponyms[index]
+        start, end = toponym.span
+        wanted = wanted_of(text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+        if start in self.containers:
+            return self._add((start,), Sense(wanted.key, (self.containers[start],)))
+        offset, containers = container_after(text[end : end + _AROUND])
+        inside, candidates = _inside(wanted.candidates, containers)
+        if inside:
+            self.containers[end + offset] = inside[0]
+        listed = self._listed(index)
+        name = (wanted.key, wanted.levels, listed)
+        same = self.by_name.get(name)
+        if same is None:
+            return self._add(name, Sense(wanted.key, candidates, inside=inside, listed=listed))
+        if inside and same.inside and inside != same.inside:
+            return self._add((*name, inside[0].id), Sense(wanted.key, candidates, inside=inside, listed=listed))
+        if inside and not same.inside:
+            same.candidates, same.inside = candidates, inside
         same.weight += 1
         return same
-    if same is not None and not same.inside and inside:
-        same.candidates, same.inside = candidates, inside
-        same.weight += 1
-        return same
-    sense = Sense(wanted.key, candidates, inside=inside, acts=not toponym.literal)
-    senses.append(sense)
-    by_name.setdefault((wanted.key, wanted.levels), sense)
-    return sense
+
+    def _add(self, name: tuple[object, ...], sense: Sense) -> Sense:
+        if name not in self.by_name:
+            self.by_name[name] = sense
+            self.all.append(sense)
+        return self.by_name[name]
+
+    def _listed(self, index: int) -> bool:
+        """Whether a neighbour in a list is a province or state and nothing larger: "Utah, Washington and Ohio"."""
+        toponyms = self.document.toponyms
+        for first, other in ((index - 1, index - 1), (index, index + 1)):
+            if first < 0 or other >= len(toponyms):
+                continue
+            gap = self.document.text[toponyms[first].span.end : toponyms[first + 1].span.start]
+            span = toponyms[other].span
+            if gap in _LIST_GAPS and _is_unit(wanted_of(self.document.text[span.start : span.end], "", "").candidates):
+                return True
+        return False
+
+
+def _is_unit(candidates: tuple[Candidate, ...]) -> bool:
+    if not any(c.level == "adm1" and c.quality == 0 and c.population > 100_000 for c in candidates):
+        return False
+    return not any(c.level == "country" or (c.level == "populated" and c.population > 200_000) for c in candidates)
 
 
 def _inside(
     candidates: tuple[Candidate, ...], containers: tuple[Candidate, ...]
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    """The containers that hold a candidate, and the candidates held; all candidates where none is."""
+    """The container that holds a candidate, and the candidates held; all candidates where none is."""
     for container in containers:
         if any(c.level == container.level and c.quality == 0 and c.country == container.country for c in candidates):
             continue  # a list of states: "Illinois, Missouri and Iowa"
@@ -87,13 +130,29 @@ def _holds(container: Candidate, candidate: Candidate) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=1)
+def _country_words() -> dict[str, tuple[str, ...]]:
+    """Word -> the countries that it speaks for."""
+    text = resources.files("dateline.resolve").joinpath("places.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=_LOADER)  # noqa: S506 -- the safe loader, or its C twin
+    found: dict[str, tuple[str, ...]] = {}
+    for country, words in data["country_words"].items():
+        for word in words:
+            found[str(word)] = (*found.get(str(word), ()), country)
+    return found
+
+
 def _hints(document: Document) -> Counter[str]:
-    """Countries that demonyms and actors speak for."""
+    """Countries that demonyms, actors and words at home in one country speak for."""
     hints: Counter[str] = Counter()
     syntax = document.syntax
+    known = _country_words()
+    for word in sorted(known.keys() & set(syntax.lowers)):
+        for country in known[word]:
+            hints[country] += 0.3
     for index, label in enumerate(syntax.labels):
-        if label == "NORP" and (country := country_by_demonym(syntax.words[index])):
-            hints[country.code] = hints[country.code] + 0.4
+        if label == "NORP" and (found := country_by_demonym(syntax.words[index])):
+            hints[found.code] += 0.4
     for actor in document.actors:
         if actor is not None and len(actor.code) == 3:
             hints[actor.code] += 0.2
@@ -101,38 +160,34 @@ def _hints(document: Document) -> Counter[str]:
 
 
 def _place(document: Document, toponym: Toponym, sense: Sense) -> Place:
+    text = document.text[toponym.span.start : toponym.span.end]
     if not sense.candidates:
-        text = document.text[toponym.span.start : toponym.span.end]
         return Place(toponym.span, text, None, None, "", "", None, "point", toponym.literal, "not in the gazetteer")
     best, second = sense.best(), sense.second()
     place = sense.candidates[best]
-    runner_up = _describe(sense.candidates[second]) if second is not None else ""
-    reason, sure = _reason(sense, best)
+    reason, sure = _reason(sense, best, second)
     if not sure:
-        text = document.text[toponym.span.start : toponym.span.end]
         return Place(
             toponym.span, text, None, None, "", "", None, place.level, toponym.literal, reason, _describe(place)
         )  # fmt: skip
     admin1 = place.name if place.level == "adm1" else place.admin1
     return Place(
         toponym.span, place.name, place.lat, place.lon, place.country, admin1, place.geonames_id, place.level,
-        toponym.literal, reason, runner_up,
+        toponym.literal, reason, _describe(sense.candidates[second]) if second is not None else "",
     )  # fmt: skip
 
 
-def _reason(sense: Sense, best: int) -> tuple[str, bool]:
+def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
     """Why this candidate, and whether that is enough to put it on the map."""
     place = sense.candidates[best]
     if sense.inside:
         return f"named with {sense.inside[0].name}", True
-    gain = sense.score[best] - sense.prior[best]
-    if gain >= 1.0:
+    if sense.score[best] - sense.prior[best] >= _SPOKEN_FOR:
         return "the places and peoples around it", True
     if place.level not in ("populated", "adm2"):
         return f"known as a {_PLAIN[place.level]}", True
     if len(sense.candidates) == 1 and place.quality <= 1:
         return "the only place by this name", True
-    second = sense.second()
     clear = second is None or sense.score[best] - sense.score[second] >= _CLEAR
     if place.level == "populated" and place.population >= _KNOWN_BY_ITSELF and clear:
         return "the best known of this name; nothing else speaks for it", True

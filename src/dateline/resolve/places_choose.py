@@ -18,6 +18,9 @@ _LEVEL = {"country": 9.5, "continent": 9.5, "adm1": 4.3, "area": 5.0, "adm2": 1.
 # Large provinces, and the seas and regions that the whole world knows.
 _LARGE_UNIT, _LARGE_UNIT_PEOPLE = 7.5, 300_000
 _WORLD = {"world_region": 8.5, "sea": 8.5}
+_PEOPLE = 0.9
+# Some other name counts for less where the name itself is the main name of something.
+_OTHER_NAME = -1.5
 _QUALITY = (0.0, -0.3, -1.5, -1.2)
 _ROUNDS = 3
 _NEAR_KM = 150.0
@@ -28,17 +31,18 @@ COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
 
 @dataclass(slots=True)
 class Sense:
-    """One name as a report uses it: its candidates, and what was found for it. `weight` is its number of mentions."""
+    """One name as a report uses it: its candidates, and what was found for it. `weight` is its number of mentions,
+    `inside` the unit that it is said to lie in, `listed` whether it stands in a list of provinces or states.
+    """
 
     key: str
     candidates: tuple[Candidate, ...]
     weight: int = 1
     inside: tuple[Candidate, ...] = ()
-    acts: bool = False
+    listed: bool = False
     prior: list[float] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
     votes: list[float] = field(default_factory=list)
-    support: list[str] = field(default_factory=list)
 
     def best(self) -> int:
         """Index of the best candidate."""
@@ -55,7 +59,9 @@ def choose(senses: list[Sense], hints: Counter[str]) -> None:
     """Sets `score` of all senses. `hints`: weights of countries that other words speak for (demonyms, actors)."""
     for sense in senses:
         sense.prior = [_prior(c, sense) for c in sense.candidates]
-        _city_before_unit(sense)
+        _main_names_first(sense)
+        if not sense.listed:
+            _city_before_unit(sense)
         sense.score = list(sense.prior)
     for _ in range(_ROUNDS):
         for sense in senses:
@@ -69,7 +75,7 @@ def _prior(candidate: Candidate, sense: Sense) -> float:
     """How well known a candidate is by itself, before the report is heard."""
     level = candidate.level
     if level == "populated":
-        value = 0.8 * math.log10(candidate.population + 200)
+        value = _PEOPLE * math.log10(candidate.population + 200)
         capital_of = country_by_capital(sense.key) if candidate.quality <= 1 else None
         value += 0.8 if capital_of is not None and capital_of.code == candidate.country else 0.0
     else:
@@ -79,6 +85,13 @@ def _prior(candidate: Candidate, sense: Sense) -> float:
         value += 0.15 * math.log10(candidate.population + 1) if level in ("adm1", "adm2") else 0.0
         value -= 2.0 if candidate.lat is None else 0.0
     return value + _QUALITY[candidate.quality]
+
+
+def _main_names_first(sense: Sense) -> None:
+    if any(c.quality <= 1 for c in sense.candidates):
+        sense.prior = [
+            p + (_OTHER_NAME if c.quality >= 2 else 0.0) for p, c in zip(sense.prior, sense.candidates, strict=True)
+        ]
 
 
 def _city_before_unit(sense: Sense) -> None:

@@ -29,7 +29,7 @@ GENERIC = {
     "settlement": ("populated", "point"), "hamlet": ("populated",), "camp": ("point", "populated"),
 }  # fmt: skip
 _BEFORE = re.compile(r"\b(" + "|".join(GENERIC) + r") of (?:the )?$", re.IGNORECASE)
-_AFTER = re.compile(r"^[’']?s? ?\b(" + "|".join(GENERIC) + r")\b", re.IGNORECASE)
+_AFTER = re.compile(r"^ \b(" + "|".join(GENERIC) + r")\b", re.IGNORECASE)
 _LIST = re.compile(r"^(?:,? (?:and |or |& )?(?:[A-Z][\w.'’-]+ ?){1,3}){1,10}?\b(counties|provinces|districts|governorates|states|villages|towns)\b")
 _NOT_STATE = re.compile(r"^ (?:state|city) (?:tv|television|media|radio|police|university)", re.IGNORECASE)
 
@@ -46,17 +46,23 @@ def wanted_of(name: str, before: str, after: str) -> Wanted:
     """Candidates for a toponym. `before` and `after` are some text around it."""
     levels = _levels_around(before, after)
     for text, found_levels in _variants(name):
-        candidates = abbreviated(text) or find(place_key(text))
+        candidates = candidates_of(text)
         if candidates:
             asked = found_levels or levels
             return Wanted(place_key(text), asked, _at_levels(candidates, asked, text, after))
     return Wanted(place_key(name), levels, ())
 
 
+def candidates_of(text: str) -> tuple[Candidate, ...]:
+    """What the gazetteer has under a text. Two or three capitals are an abbreviation or nothing."""
+    return abbreviated(text) or (() if len(text) <= 3 and text.isupper() else find(place_key(text)))
+
+
 def _levels_around(before: str, after: str) -> tuple[str, ...]:
     if match := _BEFORE.search(before):
         return GENERIC[match[1].lower()]
-    if (match := _AFTER.match(after)) and not _NOT_STATE.match(after):
+    match = _AFTER.match(after)
+    if match and not _NOT_STATE.match(after) and (match[1] == "counties" or not match[1].endswith("s")):
         return GENERIC[match[1].lower()]
     if match := _LIST.match(after):
         return GENERIC[match[1].lower()]
@@ -100,15 +106,15 @@ _CONTAINER = re.compile(r"^(?:[’']s)?(?: (?:city|province|county|district|stat
 _POSTAL = re.compile(r"[A-Z]{2}")
 
 
-def container_after(after: str) -> tuple[Candidate, ...]:
+def container_after(after: str) -> tuple[int, tuple[Candidate, ...]]:
     """The country or unit named right after a toponym, behind a comma, a bracket or "in": "Paris, Texas",
-    "Jenin, in the West Bank". Empty where the words name none.
+    "Jenin, in the West Bank"; with the offset where its name begins. Empty where the words name none.
     """
-    if after[:1] not in (",", " ", "(") or not (after.startswith((",", " in ", " ("))):
-        return ()
+    if not after.startswith((",", " in ", " (")):
+        return 0, ()
     match = _CONTAINER.match(after)
     if not match:
-        return ()
+        return 0, ()
     words = match[1].split()
     for size in range(len(words), 0, -1):
         text = " ".join(words[:size]).removesuffix("'s").removesuffix("’s")
@@ -116,9 +122,9 @@ def container_after(after: str) -> tuple[Candidate, ...]:
             found = unit_code(f"US-{text}") or unit_code(f"CA-{text}")
         else:
             found = tuple(
-                c for c in (abbreviated(text) or find(place_key(text)))
+                c for c in candidates_of(text)
                 if c.level in ("country", "adm1", "adm2", "area") and c.quality <= 1
             )  # fmt: skip
         if found:
-            return found
-    return ()
+            return match.start(1), found
+    return 0, ()
