@@ -17,6 +17,7 @@ _AMOUNTS = frozenset(("thousand", "hundred", "dozen", "score", "million", "numbe
 _EXPLETIVES = frozenset(("it", "there"))
 _EDGE_MARKS = frozenset(",;:-–—.―…")
 _OPENING = frozenset(('"', "“", "``", "‘", "''", "«", "„"))
+_PARTING = frozenset((":", "--", ";", '"', "”", "''", "“", "``"))
 _UPWARD = frozenset(("acomp", "attr", "oprd", "conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "dep", "aux"))
 _MAX_STEPS = 6
 
@@ -151,14 +152,33 @@ def speaks(syntax: Syntax, token: int | None) -> bool:
 
 
 def source_span(syntax: Syntax, token: int, cue: int) -> Span:
-    """The words of a source: its noun phrase, without the branch that holds the cue."""
-    inside = below(syntax, token, without=(cue,))
+    """The words of a source: its noun phrase, without the branch that holds the cue, and without what a colon, a
+    dash or a quotation parts from its head.
+    """
     if syntax.tags[token] in ("PRP$", "WP$"):
         return syntax.span(token, token)
-    for span in spans_of(syntax, inside):
+    for span in spans_of(syntax, below(syntax, token, without=(cue,))):
         if span.start <= syntax.starts[token] < span.end:
-            return _without_quotation(syntax, _without_case(syntax, span, token), token)
+            bare = _from_mark(syntax, _without_case(syntax, span, token), token)
+            return _without_quotation(syntax, bare, token)
     return syntax.span(token, token)
+
+
+def _from_mark(syntax: Syntax, span: Span, token: int) -> Span:
+    """The span from behind the last colon, dash or quotation mark before its head: no place line, no quotation."""
+    first = token
+    while first and syntax.starts[first - 1] >= span.start and syntax.words[first - 1] not in _PARTING:
+        first -= 1
+    opened = first > 0 and syntax.words[first - 1] in _OPENING and syntax.starts[first - 1] > span.start
+    if opened and not _parted_before(syntax, span, first - 1):
+        return span
+    return Span(max(span.start, syntax.starts[first]), span.end)
+
+
+def _parted_before(syntax: Syntax, span: Span, mark: int) -> bool:
+    """Whether a quotation mark inside a source closes a quotation: it follows a comma or a full stop."""
+    before = syntax.words[mark - 1] if mark and syntax.starts[mark - 1] >= span.start else ""
+    return before in (",", ".", "?", "!")
 
 
 def _without_case(syntax: Syntax, span: Span, token: int) -> Span:

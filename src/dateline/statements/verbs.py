@@ -16,7 +16,7 @@ from dateline.statements.grammar import (
     speaks,
     subject,
 )
-from dateline.statements.lexicon import Entry, phrases
+from dateline.statements.lexicon import Entry, nouns, phrases
 from dateline.syntax import Syntax
 
 
@@ -74,8 +74,16 @@ def _infinitive(taken: Complement, entry: Entry) -> tuple[set[int], str]:
 
 
 def _loose_clause(taken: Complement, entry: Entry) -> tuple[set[int], str] | None:
-    """Clauses that the parser hung elsewhere: "asked if the raid had failed", "called for the men to be freed"."""
-    syntax, verb = taken.syntax, taken.verb
+    """Clauses that the parser hung elsewhere: "asked if the raid had failed", "called for the men to be freed",
+    "promised the colonel that help would come".
+    """
+    syntax, verb, obj = taken.syntax, taken.verb, taken.obj
+    if obj is not None and "clause" in entry.frames:
+        told = syntax.child(obj, "acl", "relcl")
+        mark = syntax.child(told, "mark") if told is not None else None
+        hearer = speaks(syntax, obj) and syntax.lemmas[obj] not in nouns()
+        if hearer and told is not None and mark is not None and syntax.lowers[mark] == "that":
+            return below(syntax, told), "clause"
     marks = {}
     if entry.act == "ask" and "clause" in entry.frames:
         marks.update({"if": "clause", "whether": "clause"})
