@@ -13,8 +13,11 @@ from dateline.syntax import Syntax
 # How far back, in sentences, each kind of word looks.
 _REACH = {"person": 4, "thing": 2, "nominal": 12, "general": 4}
 # Weights of a candidate, after Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution", table 1,
-# halved with every sentence; `name` and `parallel` are added.
-_RECENCY, _SUBJECT, _OBJECT, _OTHER_ROLE, _NAME, _PARALLEL, _BOUND = 100.0, 80.0, 50.0, 40.0, 30.0, 35.0, 60.0
+# halved with every sentence.
+_RECENCY, _SUBJECT, _OBJECT, _OTHER_ROLE, _PARALLEL = 100.0, 80.0, 50.0, 40.0, 35.0
+# Our own: a name stands out, a subject binds its possessive, near words count more, a body is not often "they".
+_NAME, _BOUND, _NEAR, _BODY_AS_THEY = 15.0, 60.0, 30.0, 40.0
+_NEAR_TOKENS = 30  # tokens after which nearness adds nothing
 _LATER_CONJUNCT = 15.0  # "X and Y attacked. They ...": the first one is taken
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "attr"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
@@ -58,8 +61,10 @@ def _salience(syntax: Syntax, candidate: Mention, mention: Mention) -> float:
         weight += _NAME
     if syntax.deps[candidate.head] == "conj":
         weight -= _LATER_CONJUNCT
-    if candidate.subject and mention.subject:
+    objects = syntax.deps[candidate.head] in _OBJECTS and syntax.deps[mention.head] in _OBJECTS
+    if (candidate.subject and mention.subject) or (objects and not candidate.subject and not mention.subject):
         weight += _PARALLEL
+    weight += _NEAR * max(0.0, 1 - (mention.head - candidate.head) / _NEAR_TOKENS)
     weight *= 0.5 ** (mention.sentence - candidate.sentence)
     return weight if candidate.paragraph == mention.paragraph else weight * 0.9
 
@@ -77,7 +82,7 @@ def _description(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, n
     if not mention.definite:
         _repeated(items, clusters, number)
         return
-    general = mention.bare in words().general
+    general = mention.bare in words().general or (mention.noun == "combatant" and not mention.apart)
     reach = _REACH["general"] if general else _REACH["nominal"]
     found: list[tuple[float, int]] = []
     for other in _backwards(items, number, reach):
@@ -165,7 +170,12 @@ def _pronoun(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, numbe
     mention = items[number]
     person = bool(mention.sex)
     found = []
-    for other in _backwards(items, number, _REACH["person" if person else "thing"]):
+    reach = _REACH["person" if person else "thing"]
+    if syntax.lowers[mention.head] == "it":
+        if _is_loose(syntax, mention.head):
+            return
+        reach = 1
+    for other in _backwards(items, number, reach):
         candidate = items[other]
         if candidate.kind == "pronoun":
             alike = (candidate.number, candidate.sex) == (mention.number, mention.sex)
@@ -178,8 +188,15 @@ def _pronoun(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, numbe
         weight = _salience(syntax, candidate, mention)
         if _binds(syntax, candidate, mention):
             weight += _BOUND
+        if mention.number == "pl" and candidate.number != "pl":
+            weight -= _BODY_AS_THEY
         found.append((weight, other))
     _take(found, clusters, number)
+
+
+def _is_loose(syntax: Syntax, token: int) -> bool:
+    """Whether "it" is the object of a verb that mostly takes a fact or nothing: "do it", "make it"."""
+    return syntax.deps[token] == "dobj" and syntax.lemmas[syntax.heads[token]] in words().loose
 
 
 def _chained(clusters: Clusters, other: int) -> bool:
@@ -196,7 +213,8 @@ def _may_be(mention: Mention, candidate: Mention) -> bool:
     if candidate.type in ("PERSON", "EVENT"):
         return False
     if mention.number == "pl":
-        return candidate.number != "sg" and candidate.type in ("ORG", "NORP", "OTHER")
+        several = candidate.type == "GPE" and candidate.number == "pl"
+        return several or (candidate.number != "sg" and candidate.type in ("ORG", "NORP", "OTHER"))
     return candidate.number != "pl" and (candidate.type in _BODIES or candidate.type in _PLACE_TYPES)
 
 

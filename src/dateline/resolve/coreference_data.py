@@ -21,6 +21,7 @@ class Words:
     definite: frozenset[str]
     different: frozenset[str]
     saying: frozenset[str]
+    loose: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_names: frozenset[str]
@@ -38,6 +39,7 @@ def words() -> Words:
         "definite",
         "different",
         "saying",
+        "loose",
         "male_titles",
         "female_titles",
         "male_names",
