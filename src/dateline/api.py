@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from dateline.document import Document
-from dateline.errors import BadDate
+from dateline.errors import BadDate, EmptyInput
 from dateline.ids import content_id
 from dateline.pipeline import default_pipeline
 from dateline.records import Report
@@ -55,9 +55,13 @@ def read(
     >>> event.type, event.modes, event.when.earliest.isoformat()
     ('COERCE', ('arrest',), '2024-06-17')
     """
-    from dateline.reports.limits import require_readable
+    from dateline.reports.language import require_english
+    from dateline.reports.limits import check_length
 
-    require_readable(text)
+    if not text.strip():
+        raise EmptyInput("an empty text", expected="the text of a report")
+    check_length(text)
+    require_english(text)
     report = Report(
         id=identifier or content_id(text),
         text=text,

@@ -14,8 +14,9 @@ from dateline.errors import DatelineError, InputError
 from dateline.export.annotate import record
 from dateline.pipeline import default_pipeline
 from dateline.records import NotCoded, Report
-from dateline.reports.jsonl import read_lines
+from dateline.reports.jsonl import read_records
 from dateline.reports.language import require_english
+from dateline.reports.limits import check_length
 from dateline.spans import Span
 
 _PROGRESS_EVERY = 100
@@ -34,11 +35,12 @@ def _line(document: Document) -> bytes:
 def _read(report: Report) -> tuple[Document, str]:
     """A report's document and, where something went wrong with it, the reason: then its layers are empty."""
     try:
+        check_length(report.text)
         require_english(report.text)
         return default_pipeline().read(report), ""
     except DatelineError as error:
         reason = f"{error.message()} [{error.code}]"
-    except Exception as error:  # noqa: BLE001 - one bad report must not end the run
+    except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__} in {where.name}, line {where.lineno}: {error}; please report this as a bug"
     empty = Document(report)
@@ -75,7 +77,7 @@ class _Run:
 
     def reports(self, stream: BinaryIO) -> Iterator[Report]:
         """The readable reports of a stream, their line numbers kept."""
-        for line, item in read_lines(stream):
+        for line, item in read_records(stream):
             if isinstance(item, Report):
                 self.lines.append(line)
                 yield item
@@ -122,7 +124,7 @@ def _opened(source: str) -> BinaryIO:
     if source == "-":
         return sys.stdin.buffer
     try:
-        return open(source, "rb")  # noqa: PTH123, SIM115 - closed by the caller
+        return open(source, "rb")  # noqa: PTH123 - closed by the caller
     except OSError as error:
         raise InputError(
             f"{source}: {error.strerror}", expected="a file of JSON lines", hint="check the path"
