@@ -24,7 +24,8 @@ WEEKDAY = (
     r"|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\b\.?"
 )
 _DAY = r"(?P<d{n}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<y{n}>(?:1[89]|20|21)\d\d)(?!\d)"
+# "March 5, 1830 GMT" is an hour and no year.
+_YEAR = r"(?P<y{n}>(?:1[789]|2[0-29])\d\d)(?!\d)(?!\s*(?:GMT|UTC|hrs|hours|local|h\b))"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 
 

@@ -10,7 +10,8 @@ from dateline.spans import Span, trim
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 # Bullets, Markdown marks and rules that stand around a line; invisible characters anywhere in it.
-_EDGES = " \t\u00a0*_#>|•·▪►»–—-=~"
+_EDGES = " \t\u00a0*_>|•·▪►»–—-=~"
+_HEADING = re.compile(r"^#{1,6}\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"))
 _PROSE_WORDS = 12
 _SHORT_PROSE_WORDS = 6
@@ -56,7 +57,10 @@ class Page:
 
 def _core(raw: str) -> str:
     bare = raw if raw.isascii() else raw.translate(_INVISIBLE)
-    return " ".join(bare.strip(_EDGES).split())
+    bare = bare.strip(_EDGES)
+    if bare.startswith("#"):  # a heading's mark, and not a hashtag
+        bare = _HEADING.sub("", bare).strip(_EDGES)
+    return " ".join(bare.split())
 
 
 def _lines(text: str) -> tuple[Line, ...]:

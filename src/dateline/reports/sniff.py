@@ -18,7 +18,7 @@ _MARKDOWN = (
     re.compile(r"^\s{0,3}```", re.MULTILINE),
     re.compile(r"^> \S", re.MULTILINE),
 )
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,40}?---[ \t]*\r?\n")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?=[^\n]*\w:)(?:[^\n]*\n){0,40}?---[ \t]*\r?\n")
 _SAMPLE = 20_000
 _ENDINGS = {
     ".htm": "html", ".html": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
