@@ -46,7 +46,7 @@ def lookup(syntax: Syntax, token: int) -> Entry | None:
         return entry if _taken_for_noun(syntax, token) else None
     if syntax.deps[token] in ("amod", "compound", "aux", "auxpass"):
         return None
-    if entry.needs and not any(syntax.lowers[kid] in entry.needs for kid in syntax.children[token]):
+    if entry.needs and not any(kid > token and syntax.lowers[kid] in entry.needs for kid in syntax.children[token]):
         return None
     return entry
 

@@ -32,7 +32,9 @@ def _phrase_of(syntax: Syntax, noun: int, entry: Entry) -> int | None:
     for kid in syntax.children[noun]:
         if syntax.deps[kid] == "prep" and syntax.lowers[kid] in entry.phrases:
             inner = syntax.child(kid, "pobj", "pcomp")
-            if inner is not None and not (syntax.lowers[kid] == "of" and speaks(syntax, inner)):
+            if inner is None or syntax.lemmas[inner] in entry.not_objects:
+                continue
+            if not (syntax.lowers[kid] == "of" and speaks(syntax, inner)):
                 return kid
     return None
 
