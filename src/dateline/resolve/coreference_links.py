@@ -46,7 +46,7 @@ def _apposed(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int |
 
 def _called(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int | None:
     """The name of a place in "the town of X"."""
-    if mention.kind != "nominal" or mention.noun not in ("settlement", "region") or mention.last == mention.head:
+    if mention.number == "pl" or mention.noun not in ("settlement", "region") or mention.last == mention.head:
         return None
     of = mention.head + 1
     noun = syntax.child(of, "pobj") if syntax.lowers[of] == "of" else None

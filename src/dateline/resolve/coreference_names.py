@@ -103,6 +103,9 @@ def _last_names(items: Sequence[Mention], clusters: Clusters) -> None:
     for number in people:
         parts = items[number].bare.split()
         fitting = [n for n in full if n != number and _part_of(parts, items[n].bare.split())]
+        if not fitting and len(parts) == 1:  # the first of two last names: "Juan Perez Soto", "Perez"
+            within = [n for n in full if parts[0] in items[n].bare.split()[1:]]
+            fitting = within if len({clusters.root(n) for n in within}) == 1 else []
         earlier = [n for n in fitting if n < number]
         for choice in [*reversed(earlier), *(n for n in fitting if n > number)]:
             if clusters.join(choice, number):
