@@ -18,6 +18,7 @@ from dateline.events.matters import span_tokens
 from dateline.events.view import View
 
 _GENERIC = frozenset({"attack", "assault", "violence", "operation", "raid", "offensive", "incident", "aggression"})
+_TRIES = frozenset({"attempt", "bid", "effort", "operation", "move"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "his", "their", "its"})
 
 
@@ -49,6 +50,7 @@ def merge(view: View, found: list[Find]) -> list[Draft]:
     _phrases(view, found)
     _governed(view, found)
     _supported(found)
+    _effects(view, found)
     by_sentence: dict[int, list[Find]] = {}
     for find in found:
         if find.alive and find.draft.type == "ASSAULT":
@@ -92,7 +94,8 @@ def _governed(view: View, found: list[Find]) -> None:
     held: set[int] = set()
     for find in found:
         if find.alive and "governs" in find.entry.flags:
-            for token in span_tokens(view, find.content):
+            heads = find.content if find.draft.type == "ACCUSE" else [t for t in find.content if not _past(view, t)]
+            for token in span_tokens(view, heads):
                 if not _told_as_fact(view, token, find):
                     held.add(token)
         elif find.alive and find.draft.type == "PROTEST":
@@ -101,6 +104,11 @@ def _governed(view: View, found: list[Find]) -> None:
     for find in found:
         if find.draft.token in held:
             find.alive = False
+
+
+def _past(view: View, token: int) -> bool:
+    s = view.syntax
+    return s.deps[token] == "ccomp" and s.tags[token] == "VBD"
 
 
 def _told_as_fact(view: View, token: int, find: Find) -> bool:
@@ -120,6 +128,23 @@ def _supported(found: list[Find]) -> None:
         if "outcome" in find.entry.flags:
             continue
         find.alive = False
+
+
+def _effects(view: View, found: list[Find]) -> None:
+    """What an act does as subject of a verb is no act of its own ("a strike that shut down the city"), nor is what
+    an act is done for ("fired tear gas to disperse the crowd").
+    """
+    s = view.syntax
+    acts = {f.draft.token: f for f in found if f.alive and f.entry.type != "NONE"}
+    for find in found:
+        token = find.draft.token
+        if not find.alive or s.pos[token] != "VERB" or "outcome" in find.entry.flags:
+            continue
+        subjects = [acts[t] for t in view.subjects(token) if t in acts and s.pos[t] == "NOUN" and t != token]
+        purpose = s.deps[token] in ("advcl", "xcomp") and view.infinitive(token) and s.heads[token] in acts
+        named = s.deps[token] in ("acl", "relcl") and view.infinitive(token) and s.lemmas[s.heads[token]] not in _TRIES
+        if (subjects and find.draft.type != "ASSAULT") or named or (purpose and "investigate" not in find.draft.modes):
+            find.alive = find.draft.type == "ASSAULT" and not purpose
 
 
 def _outcomes(view: View, group: list[Find]) -> None:

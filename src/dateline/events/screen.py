@@ -8,6 +8,9 @@ from dateline.events.lexicon import lexicon
 from dateline.records import NotCoded
 
 _NAME_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "PERSON", "LOC"})
+_ANCHORS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "ORG", "PERSON", "CARDINAL"})
+_CONDITIONS = frozenset({"if", "unless", "lest"})
+_TRENDS = frozenset({"rise", "fall", "increase", "decrease", "drop", "decline", "double", "surge", "jump"})
 
 
 def screen(document: Document, drafts: list[Draft]) -> tuple[list[Draft], tuple[NotCoded, ...]]:
@@ -33,7 +36,35 @@ def why_not(document: Document, draft: Draft) -> str:
         return "part of a name"
     if syntax.labels[token] == "DATE":
         return "calendar"
+    if _conditional(document, token):
+        return "hypothetical"
+    if syntax.pos[token] == "NOUN" and draft.support is None and not draft.outcomes:
+        head = syntax.heads[token]
+        if syntax.deps[token] == "nsubj" and syntax.lemmas[head] in _TRENDS:
+            return "statistics"
+        if draft.confidence < 0.5 and not _anchored(document, token):
+            return "no party, place or time"
     return ""
+
+
+def _conditional(document: Document, token: int) -> bool:
+    """Whether a verb stands in a clause of condition, its own or that of the verb above it."""
+    syntax = document.syntax
+    for _ in range(3):
+        if syntax.deps[token] == "advcl":
+            marks = {syntax.lowers[c] for c in syntax.children[token] if syntax.deps[c] in ("mark", "advmod")}
+            return bool(marks & _CONDITIONS)
+        if syntax.heads[token] == token or syntax.deps[token] in ("ROOT", "relcl", "ccomp"):
+            return False
+        token = syntax.heads[token]
+    return False
+
+
+def _anchored(document: Document, token: int) -> bool:
+    """Whether a noun names a place, a day or a number of people within its own phrase."""
+    syntax = document.syntax
+    inside = range(syntax.left[token], syntax.right[token] + 1)
+    return any(syntax.labels[t] in _ANCHORS for t in inside)
 
 
 def reasons() -> dict[str, str]:

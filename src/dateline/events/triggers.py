@@ -6,16 +6,20 @@ tellings of one sentence are put together (`merge.py`): one telling of one act g
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.document import Document
 from dateline.events import contexts, merge, modes
 from dateline.events.draft import Draft
-from dateline.events.lexicon import Entry, lexicon, support_verbs
+from dateline.events.lexicon import Entry, classes, lexicon, read_data, split, support_verbs
 from dateline.events.matters import classify, content_of
 from dateline.events.view import View
 from dateline.spans import Span
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_PAST = frozenset({"had", "has", "have", "was", "were"})
+_SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 _DUTY = frozenset({"must", "should", "ought"})
 _NO_EVENT_LABELS = frozenset({"LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
 _FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
@@ -32,6 +36,10 @@ def find_triggers(document: Document) -> list[Draft]:
     view = View(syntax)
     found: list[merge.Find] = []
     for token in range(len(syntax)):
+        request = duty(view, token)
+        if request is not None:
+            found.append(request)
+            continue
         entry, words = best_entry(view, token)
         if entry is not None:
             found.append(make(view, token, entry, words))
@@ -47,6 +55,8 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
     s = view.syntax
     part = _PARTS.get(s.pos[token])
     if part is None or s.labels[token] in _NO_EVENT_LABELS:
+        return None, []
+    if part == "noun" and s.deps[token] in ("compound", "nmod") and s.heads[token] > token:
         return None, []
     for entry, words in candidates(view, token, part):
         if entry.one_of and not view.one(token, entry.one_of):
@@ -80,7 +90,10 @@ def matched(view: View, token: int, entry: Entry) -> list[int] | None:
     words = [token]
     if entry.prefix:
         start = token - 2 * len(entry.prefix)
-        if start < 0 or any(s.lowers[start + 2 * i] != piece for i, piece in enumerate(entry.prefix)):
+        if start < 0 or any(
+            s.lowers[start + 2 * i] != piece or s.words[start + 2 * i + 1] != "-"
+            for i, piece in enumerate(entry.prefix)
+        ):
             return None
         words += range(start, token)
     if not entry.rest:
@@ -90,7 +103,8 @@ def matched(view: View, token: int, entry: Entry) -> list[int] | None:
         if all(word in before for word in entry.rest):
             return [*words, *(before[word] for word in entry.rest)]
     reach = view.reach(token)
-    if any(word not in reach for word in entry.rest):
+    deepest = 2 if len(entry.rest) == 1 else 3
+    if any(word not in reach or view.depth(token, reach[word]) > deepest for word in entry.rest):
         return None
     return [*words, *(reach[word] for word in entry.rest)]
 
@@ -110,14 +124,16 @@ def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
         confidence=entry.confidence,
     )
     find = merge.Find(draft, entry, words)
+    if entry.content or "governs" in entry.flags:
+        find.content = content_of(view, token)
     if entry.content:
-        heads = content_of(view, token)
-        matter, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, heads, entry.content)
-        find.content = heads
-        if entry.content == "announce" and not matter:
-            draft.type, draft.cameo = "", ""
+        matter, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, find.content, entry.content)
+        if entry.content == "announce" and (not matter or told_past(view, find.content)):
+            draft.type = draft.cameo = ""
         elif not matter:
             draft.confidence -= 0.15
+        elif entry.content == "agree" and negated(view, token):
+            draft.type, draft.modes, draft.cameo = classify(view, find.content, "reject")[1]
     elif entry.type != "NONE":
         tense(view, draft)
     if s.pos[token] in ("NOUN", "PROPN"):
@@ -145,22 +161,85 @@ def auxiliaries(view: View, token: int) -> set[str]:
     return found
 
 
+def negated(view: View, token: int) -> bool:
+    """Whether a word, or the verb that carries it, stands with a negation."""
+    s = view.syntax
+    places = [token] if s.pos[token] == "VERB" else [token, s.heads[token]]
+    return any(s.deps[c] == "neg" or s.lowers[c] == "no" for place in places for c in s.children[place])
+
+
+def told_past(view: View, heads: list[int]) -> bool:
+    """Whether a content tells what has happened ("announced that troops had left")."""
+    s = view.syntax
+    return any(
+        s.deps[t] == "ccomp" and (s.tags[t] == "VBD" or auxiliaries(view, t) & _PAST) and not is_coming(view, t)
+        for t in heads
+    )
+
+
+def is_coming(view: View, token: int) -> bool:
+    """Whether a verb tells what somebody means to do: will, would in reported speech, plans to, is due to."""
+    s = view.syntax
+    words = auxiliaries(view, token)
+    if words & _FUTURE or ("would" in words and s.deps[token] == "ccomp"):
+        return True
+    if s.deps[token] != "xcomp" or not view.infinitive(token):
+        return False
+    head = s.heads[token]
+    verbs, adjectives, _ = intents()
+    return s.lemmas[head] in (verbs if s.pos[head] in ("VERB", "AUX") else adjectives)
+
+
 def tense(view: View, draft: Draft) -> None:
-    """A coming act of cooperation is AGREE, a coming retreat CONCEDE (PLOVER manual 2.0, borders of AGREE)."""
+    """What is still to come changes its type (PLOVER manual 2.0): cooperation becomes AGREE, retreat CONCEDE, what a
+    party says it will not do REJECT, and force or sanction that a party says it will use THREATEN.
+    """
     s = view.syntax
     token = draft.token
-    if s.pos[token] != "VERB":
+    if s.pos[token] != "VERB" or not is_coming(view, token):
         return
-    words = auxiliaries(view, token)
-    said = s.deps[token] == "ccomp"
-    coming = bool(words & _FUTURE) or ("would" in words and said)
-    if words & _DUTY and said and draft.type not in ("ASSAULT", "MOBILIZE"):
-        _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "request")
-        draft.confidence -= 0.1
-    elif coming and draft.type in _FUTURE_CODES:
+    negative = any(s.deps[c] == "neg" for c in s.children[token])
+    if negative and draft.type in (*_FUTURE_CODES, "RETREAT", "CONCEDE"):
+        _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "reject")
+    elif draft.type in _FUTURE_CODES:
         draft.type, draft.modes, draft.cameo = "AGREE", (), _FUTURE_CODES[draft.type]
-    elif coming and draft.type == "RETREAT":
+    elif draft.type == "RETREAT":
         draft.type, draft.modes, draft.cameo = "CONCEDE", (), _WILL_YIELD.get(draft.cameo, "035")
+    elif draft.type in ("SANCTION", "COERCE") and not negative and self_declared(view, token):
+        _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "threaten")
+        draft.confidence -= 0.15
+
+
+def self_declared(view: View, token: int) -> bool:
+    """Whether somebody says what they themselves will do."""
+    s = view.syntax
+    if s.deps[token] == "xcomp":
+        return s.lemmas[s.heads[token]] in ("plan", "intend", "vow", "prepare", "consider")
+    return s.deps[token] == "ccomp" and any(s.lowers[t] in _SELF for t in view.subjects(token))
+
+
+def duty(view: View, token: int) -> merge.Find | None:
+    """A request by what somebody says that another must do ("said that the rebels must leave")."""
+    s = view.syntax
+    head = s.heads[token]
+    if s.deps[token] != "ccomp" or s.pos[token] not in ("VERB", "AUX") or s.lemmas[head] not in intents()[2]:
+        return None
+    if not auxiliaries(view, token) & _DUTY or not any(
+        s.labels[t] or view.fits(t, classes()["institution"]) for t in view.subjects(token)
+    ):
+        return None
+    entry = next(e for e in lexicon().entries["verb"]["have"] if e.content == "request")
+    matter, (type_, modes_, cameo), word = classify(view, [token], "request")
+    draft = Draft(token, s.span(token, token), type_, modes_, cameo, entry.id, entry.frame, matter=word)
+    draft.confidence = 0.65 if matter else 0.45
+    return merge.Find(draft, entry, [token], [c for c in s.children[token] if s.deps[c] not in ("nsubj", "advcl")])
+
+
+@lru_cache(maxsize=1)
+def intents() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Verbs and adjectives of intent, and verbs of saying."""
+    data = read_data("intents")
+    return frozenset(split(data["verbs"])), frozenset(split(data["adjectives"])), frozenset(split(data["saying"]))
 
 
 def support(view: View, token: int) -> tuple[int | None, str]:

@@ -19,6 +19,7 @@ class View:
         self.syntax = syntax
         self._near: dict[int, frozenset[str]] = {}
         self._reach: dict[int, dict[str, int]] = {}
+        self._depth: dict[tuple[int, int], int] = {}
         self._subject: dict[int, list[int]] = {}
         self._object: dict[int, list[int]] = {}
 
@@ -41,20 +42,25 @@ class View:
         """Words that hang from a token at most four steps down and outside clauses of their own, with their token."""
         if token not in self._reach:
             found: dict[str, int] = {}
-            self._collect(token, 0, found)
+            self._collect(token, token, 0, found)
             self._reach[token] = found
         return self._reach[token]
 
-    def _collect(self, token: int, depth: int, found: dict[str, int]) -> None:
+    def depth(self, token: int, other: int) -> int:
+        """Steps from a token down to one in its reach."""
+        return self._depth.get((token, other), 9)
+
+    def _collect(self, top: int, token: int, depth: int, found: dict[str, int]) -> None:
         s = self.syntax
         for child in s.children[token]:
             dep = s.deps[child]
             if dep in _CLAUSES or dep in ("nsubj", "punct") or (dep == "conj" and s.pos[child] in ("VERB", "AUX")):
                 continue
+            self._depth[top, child] = depth + 1
             for form in self.forms(child):
                 found.setdefault(form, child)
             if depth < 3:
-                self._collect(child, depth + 1, found)
+                self._collect(top, child, depth + 1, found)
 
     def _expand(self, tokens: list[int]) -> list[int]:
         s = self.syntax
@@ -225,6 +231,7 @@ _SLOTS = {
     "modifier": View.modifiers,
     "poss": lambda view, token: [c for c in view.syntax.children[token] if view.syntax.deps[c] == "poss"],
     "complement": View.complements,
+    "infinitive": lambda view, token: [c for c in view.complements(token) if view.infinitive(c)],
     "governor": View.governors,
     "label": lambda view, token: [token],
     "by": lambda view, token: view.subjects(token) if view.passive(token) else view.prep(token, "by"),
