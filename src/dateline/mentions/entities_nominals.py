@@ -61,10 +61,10 @@ def _stands_alone(syntax: Syntax, token: int, found: NounClass) -> bool:
 
 
 def _is_people(syntax: Syntax, token: int) -> bool:
-    """An adjective with "the" and no noun: "the wounded"."""
-    if syntax.deps[token] in _MODIFIER or syntax.pos[token] == "VERB":
+    """An adjective with "the" before it and no noun behind it: "the wounded"."""
+    if not token or syntax.lowers[token - 1] != "the":
         return False
-    return any(syntax.lowers[child] == "the" and child < token for child in syntax.children[token])
+    return token + 1 == len(syntax) or syntax.pos[token + 1] not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _quantified(syntax: Syntax, token: int) -> Iterator[Entity]:
