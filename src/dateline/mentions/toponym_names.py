@@ -121,7 +121,7 @@ class Words:
 
     def split(self, first: int, last: int) -> list[tuple[int, int]]:
         """Two places that were taken for one: "Paris, Texas", "State of Ohio", "Iran's Kerman"."""
-        for index in range(first + 1, last):
+        for index in range(first + 1, last) if not self.candidates(first, last) else ():
             keeps_left = self._parts(index)
             if keeps_left is None:
                 continue
@@ -133,8 +133,10 @@ class Words:
     def _parts(self, index: int) -> bool | None:
         """Whether a token parts two places, and the left one stays: a comma, "in", a free dash, "'s"; "state of"."""
         word = self.lowers[index]
-        if word in (",", "in", "'s", "’s") or (word in _DASHES and self._stands_free(index)):
-            return word not in ("'s", "’s") or self.is_place(index - 1, index - 1)
+        if word in (",", "in") or (word in _DASHES and self._stands_free(index)):
+            return True
+        if word in ("'s", "’s"):
+            return True if self.is_place(index - 1, index - 1) else None
         if word == "of" and self.lowers[index - 1] in ("state", "province", "city", "republic", "county"):
             return False if not find(place_key(self.text(index - 1, index + 1))) else None
         return None

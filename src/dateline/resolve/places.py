@@ -14,13 +14,17 @@ from dateline.gazetteer.countries import country_by_demonym
 from dateline.gazetteer.places import Candidate
 from dateline.records import Place, Toponym
 from dateline.resolve.places_choose import Sense, choose
-from dateline.resolve.places_names import container_after, wanted_of
+from dateline.resolve.places_names import candidates_of, container_after, wanted_of
 from dateline.stage import Stage
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Below this many people, a town that nothing in the report speaks for is not worth a guess ...
 _KNOWN_BY_ITSELF = 15_000
-# ... and above it its score must lead: by about ten times the people of the next town by this name.
+# ... nor one in a country that the report does not speak of, unless it is known to the world, ...
+_KNOWN_ABROAD = 300_000
+# ... nor a hamlet that happens to be the only one by its name.
+_KNOWN_ALONE = 1_000
+# Above these, its score must lead by about ten times the people of the next town by this name.
 _CLEAR = 0.8
 # The score that context must add for a choice to rest on it.
 _SPOKEN_FOR = 1.0
@@ -63,7 +67,8 @@ class _Senses:
         if start in self.containers:
             return self._add((start,), Sense(wanted.key, (self.containers[start],)))
         offset, containers = container_after(text[end : end + _AROUND])
-        inside, candidates = _inside(wanted.candidates, containers)
+        known = self._within_city(index, wanted.candidates)
+        inside, candidates = _inside(known, containers)
         if inside:
             self.containers[end + offset] = inside[0]
         listed = self._listed(index)
@@ -83,6 +88,21 @@ class _Senses:
             self.by_name[name] = sense
             self.all.append(sense)
         return self.by_name[name]
+
+    def _within_city(self, index: int, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """After "Cairo's", only what lies in or near Cairo; nothing rather than a homonym far away."""
+        if index == 0:
+            return candidates
+        before, start = self.document.toponyms[index - 1].span, self.document.toponyms[index].span.start
+        if self.document.text[before.end : start] not in ("'s ", "’s "):
+            return candidates
+        city = next(iter(candidates_of(self.document.text[before.start : before.end])), None)
+        if city is None or city.lat is None or city.lon is None or city.level != "populated":
+            return candidates
+        return tuple(
+            c for c in candidates
+            if c.lat is not None and c.lon is not None and abs(c.lat - city.lat) < 0.6 and abs(c.lon - city.lon) < 0.8
+        )  # fmt: skip
 
     def _listed(self, index: int) -> bool:
         """Whether a neighbour in a list is a province or state and nothing larger: "Utah, Washington and Ohio"."""
@@ -108,12 +128,21 @@ def _inside(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The container that holds a candidate, and the candidates held; all candidates where none is."""
     for container in containers:
-        if any(c.level == container.level and c.quality == 0 and c.country == container.country for c in candidates):
-            continue  # a list of states: "Illinois, Missouri and Iowa"
+        if _side_by_side(candidates, container):
+            continue
         held = tuple(c for c in candidates if _holds(container, c))
         if held:
             return (container,), held
     return (), candidates
+
+
+def _side_by_side(candidates: tuple[Candidate, ...], container: Candidate) -> bool:
+    """Whether a name and the one after it are a list: "Illinois, Missouri", "Niger, Nigeria"."""
+    if any(c.level == container.level and c.quality == 0 and c.country == container.country for c in candidates):
+        return True
+    if container.level != "country" or not any(c.level == "country" and c.quality == 0 for c in candidates):
+        return False
+    return not any(c.level == "adm1" and c.quality == 0 and c.country == container.country == "USA" for c in candidates)
 
 
 def _holds(container: Candidate, candidate: Candidate) -> bool:
@@ -184,14 +213,19 @@ def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
         return f"named with {sense.inside[0].name}", True
     if sense.score[best] - sense.prior[best] >= _SPOKEN_FOR:
         return "the places and peoples around it", True
-    if place.level not in ("populated", "adm2"):
+    if place.level not in ("populated", "adm1", "adm2") or (place.level == "adm1" and _large(place)):
         return f"known as a {_PLAIN[place.level]}", True
-    if len(sense.candidates) == 1 and place.quality <= 1:
+    least = _KNOWN_ABROAD if sense.elsewhere else _KNOWN_BY_ITSELF
+    if len(sense.candidates) == 1 and place.quality <= 1 and not sense.elsewhere and place.population >= _KNOWN_ALONE:
         return "the only place by this name", True
     clear = second is None or sense.score[best] - sense.score[second] >= _CLEAR
-    if place.level == "populated" and place.population >= _KNOWN_BY_ITSELF and clear:
+    if place.level == "populated" and place.population >= least and clear:
         return "the best known of this name; nothing else speaks for it", True
     return "nothing in the report speaks for any place by this name", False
+
+
+def _large(place: Candidate) -> bool:
+    return place.quality <= 1 and (place.population > 100_000 or place.geonames_id is None)
 
 
 def _describe(candidate: Candidate) -> str:

@@ -25,6 +25,8 @@ _QUALITY = (0.0, -0.3, -1.5, -1.2)
 _ROUNDS = 3
 _NEAR_KM = 150.0
 _MOST_NEAR = 12
+# Voices for a country: hardly any, and enough for a report to be about it.
+_UNSPOKEN, _SPOKEN = 0.3, 1.2
 # What a unit of context is worth, at most.
 COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
 
@@ -32,7 +34,8 @@ COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
 @dataclass(slots=True)
 class Sense:
     """One name as a report uses it: its candidates, and what was found for it. `weight` is its number of mentions,
-    `inside` the unit that it is said to lie in, `listed` whether it stands in a list of provinces or states.
+    `inside` the unit that it is said to lie in, `listed` whether it stands in a list of provinces or states,
+    `elsewhere` whether the report is about other countries than that of its best candidate.
     """
 
     key: str
@@ -40,6 +43,7 @@ class Sense:
     weight: int = 1
     inside: tuple[Candidate, ...] = ()
     listed: bool = False
+    elsewhere: bool = False
     prior: list[float] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
     votes: list[float] = field(default_factory=list)
@@ -60,6 +64,7 @@ def choose(senses: list[Sense], hints: Counter[str]) -> None:
     for sense in senses:
         sense.prior = [_prior(c, sense) for c in sense.candidates]
         _main_names_first(sense)
+        _states_before_units(sense)
         if not sense.listed:
             _city_before_unit(sense)
         sense.score = list(sense.prior)
@@ -69,6 +74,7 @@ def choose(senses: list[Sense], hints: Counter[str]) -> None:
         context = _Context(senses, hints)
         for sense in senses:
             _rescore(sense, context)
+            sense.elsewhere = context.elsewhere(sense)
 
 
 def _prior(candidate: Candidate, sense: Sense) -> float:
@@ -92,6 +98,20 @@ def _main_names_first(sense: Sense) -> None:
         sense.prior = [
             p + (_OTHER_NAME if c.quality >= 2 else 0.0) for p, c in zip(sense.prior, sense.candidates, strict=True)
         ]
+
+
+def _states_before_units(sense: Sense) -> None:
+    """"Niger" is the country, not the state of Nigeria; "Gold Coast" the city, not what Ghana was once called."""
+    countries = [c for c in sense.candidates if c.level == "country"]
+    for index, candidate in enumerate(sense.candidates):
+        if candidate.level == "adm1" and any(c.quality == 0 and c.population > 3 * candidate.population for c in countries):
+            sense.prior[index] -= 2.5
+        elif candidate.level == "country" and candidate.quality and _is_city(sense.candidates):
+            sense.prior[index] -= 4.0
+
+
+def _is_city(candidates: tuple[Candidate, ...]) -> bool:
+    return any(c.level == "populated" and c.quality == 0 and c.population > 100_000 for c in candidates)
 
 
 def _city_before_unit(sense: Sense) -> None:
@@ -151,6 +171,13 @@ class _Context:
         district_id = candidate.id if candidate.level == "adm2" else candidate.unit2
         district = self.districts[district_id] - own[2].get(district_id, 0.0) if district_id else 0.0
         return _sated(country, 1.0), _sated(unit, 0.6), _sated(district, 0.6)
+
+    def elsewhere(self, sense: Sense) -> bool:
+        """Whether the report speaks for some country, but not for that of the best candidate."""
+        own = self.own[id(sense)][0]
+        country = sense.candidates[sense.best()].country
+        spoken = self.countries[country] - own.get(country, 0.0)
+        return spoken < _UNSPOKEN and any(v - own.get(c, 0.0) > _SPOKEN for c, v in self.countries.items())
 
     def near(self, sense: Sense, candidate: Candidate) -> float:
         """How close the others are, from 0 to 1."""

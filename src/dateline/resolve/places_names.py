@@ -18,7 +18,7 @@ GENERIC = {
     "county": ("adm2", "adm1"), "counties": ("adm2", "adm1"), "parish": ("adm2", "adm1"),
     "province": ("adm1", "adm2"), "provinces": ("adm1", "adm2"), "governorate": ("adm1", "adm2"),
     "governorates": ("adm1", "adm2"), "oblast": ("adm1",), "oblasts": ("adm1",), "state": ("adm1", "country"),
-    "states": ("adm1", "country"), "region": ("adm1", "adm2", "area"), "regions": ("adm1", "adm2", "area"),
+    "states": ("adm1", "country"), "region": ("adm1", "area"), "regions": ("adm1", "area"),
     "district": ("adm2", "adm1", "populated", "point"), "districts": ("adm2", "adm1", "populated", "point"),
     "prefecture": ("adm1", "adm2"), "department": ("adm1", "adm2"), "emirate": ("adm1",), "republic": ("adm1", "country"),
     "city": ("populated",), "cities": ("populated",), "town": ("populated",), "towns": ("populated",),
@@ -28,8 +28,12 @@ GENERIC = {
     "neighbourhood": ("populated", "point"), "capital": ("populated",), "port": ("populated", "point"),
     "settlement": ("populated", "point"), "hamlet": ("populated",), "camp": ("point", "populated"),
 }  # fmt: skip
+_COMPASS = re.compile(r"(?:North|South|East|West)[ -]")
+_WIDE = ("country", "continent", "area")
 _BEFORE = re.compile(r"\b(" + "|".join(GENERIC) + r") of (?:the )?$", re.IGNORECASE)
-_AFTER = re.compile(r"^ \b(" + "|".join(GENERIC) + r")\b", re.IGNORECASE)
+_AFTER = re.compile(r"^ \b(" + "|".join(GENERIC) + r")\b(?! of\b)", re.IGNORECASE)
+# Offices that a state or province has and a town has not.
+_OF_UNIT = re.compile(r"^ (?:Gov\b|Governor\b|governor\b|Legislature\b|legislature\b|Sen\b|Senator\b|Senate\b|[Aa]ttorney [Gg]eneral|border\b|[Ss]tate\b|National Guard\b)")
 _LIST = re.compile(r"^(?:,? (?:and |or |& )?(?:[A-Z][\w.'’-]+ ?){1,3}){1,10}?\b(counties|provinces|districts|governorates|states|villages|towns)\b")
 _NOT_STATE = re.compile(r"^ (?:state|city) (?:tv|television|media|radio|police|university)", re.IGNORECASE)
 
@@ -47,6 +51,9 @@ def wanted_of(name: str, before: str, after: str) -> Wanted:
     levels = _levels_around(before, after)
     for text, found_levels in _variants(name):
         candidates = candidates_of(text)
+        if candidates and text != name and _COMPASS.match(name):
+            # "West Midlands" is no more than a hint at "Midlands".
+            candidates = tuple(c if c.level in _WIDE else c._replace(quality=3) for c in candidates)
         if candidates:
             asked = found_levels or levels
             return Wanted(place_key(text), asked, _at_levels(candidates, asked, text, after))
@@ -61,6 +68,8 @@ def candidates_of(text: str) -> tuple[Candidate, ...]:
 def _levels_around(before: str, after: str) -> tuple[str, ...]:
     if match := _BEFORE.search(before):
         return GENERIC[match[1].lower()]
+    if _OF_UNIT.match(after) and not _NOT_STATE.match(after):
+        return GENERIC["state"]
     match = _AFTER.match(after)
     if match and not _NOT_STATE.match(after) and (match[1] == "counties" or not match[1].endswith("s")):
         return GENERIC[match[1].lower()]
