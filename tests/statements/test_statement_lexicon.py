@@ -5,7 +5,7 @@ import pytest
 from dateline.statements.lexicon import ACTS, nouns, phrases, verbs
 
 PREPOSITIONS = {"about", "against", "as", "at", "for", "in", "of", "on", "over", "to", "with"}
-FRAMES = {"clause", "infinitive", "gerund", "object", "quote", "object+to", "object+predicate"}
+FRAMES = {"clause", "if-clause", "infinitive", "gerund", "object", "quote", "object+to", "object+predicate"}
 
 
 def test_the_lexicon_is_wide():

@@ -66,11 +66,18 @@ def _according(syntax: Syntax, token: int) -> Draft | None:
         return None
     to = token + 1
     speaker = syntax.child(to, "pobj")
-    if speaker is None or syntax.lemmas[speaker] in phrases().not_sources:
+    if speaker is None or _is_measure(syntax, speaker):
         return None
     if syntax.heads[token] == token:
         return _before_comma(syntax, token, speaker)
     return _beside(syntax, token, to, speaker, "say")
+
+
+def _is_measure(syntax: Syntax, noun: int) -> bool:
+    """As in "according to plan", "according to need"."""
+    lemma = syntax.lemmas[noun]
+    bare = not any(syntax.deps[kid] in ("det", "poss", "compound", "amod", "nmod") for kid in syntax.children[noun])
+    return lemma in phrases().not_sources or (bare and lemma in phrases().not_sources_bare)
 
 
 def _before_comma(syntax: Syntax, token: int, speaker: int) -> Draft | None:

@@ -45,6 +45,7 @@ class Phrases:
     adjectives: Mapping[str, str]
     forms: Mapping[str, str]
     not_sources: frozenset[str]
+    not_sources_bare: frozenset[str]
     viewpoints: frozenset[str]
     light_verbs: frozenset[str]
     speakers: frozenset[str]
@@ -94,6 +95,7 @@ def phrases() -> Phrases:
         adjectives=rows["adjectives"],
         forms=rows["forms"],
         not_sources=frozenset(rows["not_sources"]),
+        not_sources_bare=frozenset(rows["not_sources_bare"]),
         viewpoints=frozenset(rows["viewpoints"]),
         light_verbs=frozenset(rows["light_verbs"]),
         speakers=frozenset(rows["speakers"]),

@@ -27,6 +27,8 @@ def _parenthetical(syntax: Syntax, verb: int, entry: Entry) -> set[int]:
     head, relation = syntax.heads[verb], syntax.deps[verb]
     mark = syntax.child(verb, "mark", "advmod")
     as_clause = relation == "advcl" and mark is not None and syntax.lowers[mark] == "as"
+    if as_clause and syntax.child(verb, "xcomp", "acomp", "attr") is not None:
+        return set()  # "as shells continued to fall": time, not source
     if relation != "parataxis" and not as_clause:
         return set()
     if syntax.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
@@ -85,7 +87,7 @@ def _loose_clause(taken: Complement, entry: Entry) -> tuple[set[int], str] | Non
         if hearer and told is not None and mark is not None and syntax.lowers[mark] == "that":
             return below(syntax, told), "clause"
     marks = {}
-    if entry.act == "ask" and "clause" in entry.frames:
+    if "if-clause" in entry.frames:
         marks.update({"if": "clause", "whether": "clause"})
     if "for" in entry.phrases:
         marks["for"] = "for-phrase"
@@ -203,6 +205,22 @@ def _source(taken: Complement) -> int | None:
     return None if found == taken.verb else found
 
 
+def _swallowed(syntax: Syntax, verb: int, tokens: set[int]) -> int | None:
+    """As in "..., a close aide to the emir said": a source that the parser took into the clause before it, as
+    another name of its last noun.
+    """
+    if syntax.tags[verb] not in ("VBD", "VBZ", "VBP") or max(tokens) != verb - 1:
+        return None
+    for token in range(verb - 1, min(tokens), -1):
+        if syntax.words[token] == ",":
+            return None
+        left = syntax.left[token]
+        apart = left > min(tokens) and syntax.words[left - 1] == ","
+        if syntax.deps[token] in ("appos", "conj", "npadvmod", "dep") and apart and syntax.right[token] == verb - 1:
+            return token if speaks(syntax, token) else None
+    return None
+
+
 def _cue(syntax: Syntax, verb: int, frame: str) -> tuple[int, int]:
     """First and last token of the cue: the verb, its particle, the preposition right behind it."""
     last = verb
@@ -240,6 +258,10 @@ def verb_draft(syntax: Syntax, verb: int) -> Draft | None:
         return None
     if is_expletive(syntax, speaker) and taken.passive:
         speaker = None
+    if speaker is None and tokens and not taken.passive:
+        speaker = _swallowed(syntax, verb, tokens)
+        if speaker is not None:
+            tokens = {token for token in tokens if token < syntax.left[speaker] - 1}
     if tokens and taken.clause is not None:
         tokens |= _fronted(syntax, verb, taken.clause, speaker)
     first, last = _cue(syntax, verb, frame)
