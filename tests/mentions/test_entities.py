@@ -125,16 +125,21 @@ def test_order_and_no_span_twice(parse: Callable[..., Document]) -> None:
 
 
 def test_values_of_other_layers(parse: Callable[..., Document]) -> None:
-    text = "On 7 May a drone killed five soldiers near a tank."
+    text = "On 7 May a drone with a mortar shell killed five soldiers near a tank."
     document = parse(text)
     day = datetime.date(2024, 5, 7)
     document.times = (Time(_at(text, "7 May"), "DATE", "2024-05-07", day, day),)
-    document.instruments = (Instrument(_at(text, "drone"), "drone"), Instrument(_at(text, "tank"), "tank"))
+    document.instruments = (
+        Instrument(_at(text, "drone"), "drone"),
+        Instrument(_at(text, "mortar shell"), "mortar"),
+        Instrument(_at(text, "tank"), "tank"),
+    )
     document.counts = (Count(_at(text, "five"), 5, 5, 5, "killed", _at(text, "soldiers")),)
     EntitiesStage().annotate(document)
     types = {text[e.span.start : e.span.end]: (e.type, e.kind) for e in document.entities}
     assert types["7 May"] == ("DATE", "value")
-    assert types["drone"] == ("WEAPON", "value")
+    assert types["drone"] == ("VEHICLE", "value")
+    assert types["mortar shell"] == ("WEAPON", "value")
     assert types["tank"] == ("VEHICLE", "value")
     assert types["five"] == ("COUNT", "value")
     assert types["five soldiers"] == ("ORG", "nominal")

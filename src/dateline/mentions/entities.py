@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dateline.document import Document
 from dateline.mentions.entities_names import Name, Namer, without_participle
 from dateline.mentions.entities_nominals import nominals, pronouns
+from dateline.ontology.instruments import instrument_kinds
 from dateline.records import Entity
 from dateline.spans import Span
 from dateline.stage import Stage
 from dateline.syntax import Syntax
 
 _TIME_TYPES = {"DATE": "DATE", "DURATION": "DATE", "SET": "DATE", "TIME": "TIME"}
-# Kinds of instrument that carry people or weapons about; every other kind is a weapon.
-_VEHICLES = frozenset({"vehicle", "aircraft", "helicopter", "tank", "ship", "boat", "car", "truck", "armour", "armor"})
 
 
 class EntitiesStage(Stage):
@@ -63,7 +62,9 @@ def _candidates(document: Document) -> Iterator[Entity]:
     for time in document.times:
         yield Entity(time.span, _TIME_TYPES.get(time.type, "DATE"), "value")
     for item in document.instruments:
-        yield Entity(item.span, "VEHICLE" if item.kind in _VEHICLES else "WEAPON", "value")
+        kind = instrument_kinds().get(item.kind)
+        if kind is not None and kind.entity:
+            yield Entity(item.span, kind.entity, "value")
     namer = Namer(syntax)
     for name in namer.names():
         yield _named(syntax, name)

@@ -50,7 +50,7 @@ class Clusters:
         return metonym or _types_agree(mine, yours)
 
 
-_KEYS = ("country", "actor", "sex")
+_KEYS = ("country", "actor", "sex", "given")
 
 
 def is_particular(actor: Actor | None) -> bool:
@@ -64,6 +64,8 @@ _MADE_UP = ("composition", "gazetteer:country", "gazetteer:capital", "gazetteer:
 def _facts(members: Sequence[Mention], key: str) -> set[str]:
     if key == "actor":
         return {m.actor.id for m in members if m.actor and is_particular(m.actor)}
+    if key == "given":
+        return {m.bare.split()[0][0] for m in members if m.kind == "name" and m.type == "PERSON" and " " in m.bare}
     if key == "country":
         return {code for m in members if (code := (m.actor.code if m.actor else "") or m.country)}
     return {value for m in members if (value := getattr(m, key))}

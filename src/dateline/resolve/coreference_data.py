@@ -22,6 +22,7 @@ class Words:
     different: frozenset[str]
     saying: frozenset[str]
     loose: frozenset[str]
+    ranks: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_names: frozenset[str]
@@ -40,6 +41,7 @@ def words() -> Words:
         "different",
         "saying",
         "loose",
+        "ranks",
         "male_titles",
         "female_titles",
         "male_names",

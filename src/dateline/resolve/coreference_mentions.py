@@ -133,16 +133,27 @@ def name_tokens(syntax: Syntax, first: int, last: int, head: int, kind: str) -> 
         start = end = head
         while start > first and not syntax.begins[start] and syntax.labels[start - 1] == "PERSON":
             start -= 1
-        return start, end
+        return _behind_titles(syntax, start, end), end
     start = last
     while start > first and (_is_capital(syntax, start - 1) or syntax.lowers[start - 1] in _FUNCTION):
         start -= 1
     while start < last and not _is_capital(syntax, start):
         start += 1
-    if kind == "PERSON":
-        while start < last and (found := noun_class(syntax.lowers[start])) and found.kind == "person":
-            start += 1
-    return start, last
+    return (_behind_titles(syntax, start, last) if kind == "PERSON" else start), last
+
+
+def _behind_titles(syntax: Syntax, start: int, last: int) -> int:
+    """The first token of a person's name that is no rank, office or form of address."""
+    table = words()
+    while start < last:
+        lower = syntax.lowers[start]
+        found = noun_class(lower)
+        if not (
+            lower in table.ranks or lower in table.male or lower in table.female or (found and found.kind == "person")
+        ):
+            break
+        start += 1
+    return start
 
 
 def _is_capital(syntax: Syntax, token: int) -> bool:
