@@ -58,12 +58,22 @@ def _with_marks(text: str, span: Span, quotations: Sequence[Quotation], starts: 
     return Span(start, end)
 
 
+def _within_quotation(document: Document, draft: Draft, starts: Sequence[int]) -> list[Span]:
+    """The content of a cue; where the cue stands inside a quotation, no more of it than the quotation holds."""
+    at = bisect.bisect_right(starts, draft.cue.start)
+    for item in document.quotations[max(0, at - 2) : at]:
+        if item.inner.covers(draft.cue):
+            cut = (Span(max(p.start, item.inner.start), min(p.end, item.inner.end)) for p in draft.content)
+            return [part for part in cut if part.start < part.end]
+    return draft.content
+
+
 def _content(document: Document, draft: Draft, starts: Sequence[int]) -> tuple[Span, ...]:
     text = document.text
     holes = [draft.cue]
     if draft.source is not None and len(draft.content) < 8:
         holes.append(draft.source)
-    parts = _joined(text, draft.content)
+    parts = _joined(text, _within_quotation(document, draft, starts))
     for hole in holes:
         if not any(hole.start < part.start and part.end < hole.end for part in parts):
             parts = [piece for part in parts for piece in _minus(part, hole)]

@@ -73,6 +73,21 @@ def outer_cue(syntax: Syntax, verb: int) -> int | None:
     return cue if apart and syntax.left[verb] == verb else None
 
 
+def _stands_apart(syntax: Syntax, token: int, verb: int) -> bool:
+    """Whether a cue inside a clause is a statement of its own: it shares the verb's source, or follows a semicolon,
+    or has a source of its own behind ", while" or ", but".
+    """
+    if outer_cue(syntax, token) == verb:
+        return True
+    left = syntax.left[token]
+    if syntax.words[left - 1] == ";":
+        return True
+    if syntax.child(token, "nsubj") is None or syntax.tags[token] != syntax.tags[verb]:
+        return False
+    opening = syntax.lowers[left - 1] if syntax.deps[token] == "conj" else syntax.lowers[left]
+    return opening in ("while", "whereas", "but") and "," in syntax.words[left - 2 : left + 1]
+
+
 def next_cues(syntax: Syntax, verb: int, clause: int) -> list[int]:
     """Cues inside a clause that belong beside the verb instead."""
     last = syntax.right[clause]
@@ -81,5 +96,5 @@ def next_cues(syntax: Syntax, verb: int, clause: int) -> list[int]:
         for token in range(clause + 1, last + 1)
         if syntax.deps[token] in ("conj", "advcl", "parataxis", "ccomp")
         and lookup(syntax, token) is not None
-        and (outer_cue(syntax, token) == verb or syntax.words[syntax.left[token] - 1] == ";")
+        and _stands_apart(syntax, token, verb)
     ]

@@ -202,3 +202,20 @@ def _without_quotation(syntax: Syntax, span: Span, token: int) -> Span:
 def is_expletive(syntax: Syntax, token: int | None) -> bool:
     """Whether a subject stands for nothing: "it was reported that"."""
     return token is not None and syntax.lowers[token] in _EXPLETIVES
+
+
+def is_nobody(syntax: Syntax, token: int | None) -> bool:
+    """Whether a source says that there was none: "nobody claimed", "no group has claimed"."""
+    if token is None:
+        return False
+    if syntax.lowers[token] in phrases().nobodies:
+        return True
+    return any(syntax.lowers[kid] in ("no", "neither") for kid in syntax.children[token])
+
+
+def is_negated(syntax: Syntax, token: int) -> bool:
+    """Whether a verb is negated, or a noun has "no" before it."""
+    return any(
+        syntax.deps[kid] == "neg" or (syntax.deps[kid] == "det" and syntax.lowers[kid] == "no")
+        for kid in syntax.children[token]
+    )

@@ -51,6 +51,8 @@ class Phrases:
     speakers: frozenset[str]
     occasions: frozenset[str]
     empty_objects: frozenset[str]
+    undone_by_negation: frozenset[str]
+    nobodies: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -101,4 +103,6 @@ def phrases() -> Phrases:
         speakers=frozenset(rows["speakers"]),
         occasions=frozenset(rows["occasions"]),
         empty_objects=frozenset(rows["empty_objects"]),
+        undone_by_negation=frozenset(rows["undone_by_negation"]),
+        nobodies=frozenset(rows["nobodies"]),
     )

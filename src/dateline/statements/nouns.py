@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dateline.statements.cues import lookup
 from dateline.statements.draft import Draft
-from dateline.statements.grammar import agent, below, is_passive, source_span, spans_of, speaks, subject
+from dateline.statements.grammar import (
+    agent,
+    below,
+    is_negated,
+    is_nobody,
+    is_passive,
+    source_span,
+    spans_of,
+    speaks,
+    subject,
+)
 from dateline.statements.lexicon import Entry, nouns, phrases
 from dateline.syntax import Syntax
 
@@ -90,6 +100,8 @@ def noun_draft(syntax: Syntax, noun: int) -> Draft | None:
         last = prep if prep == noun + 1 else noun
         frame = f"{syntax.lowers[prep]}-phrase"
     speaker = _behind(syntax, noun)
+    if is_nobody(syntax, speaker) or is_negated(syntax, noun):
+        return None
     if speaker is not None and speaker in tokens:
         speaker = None
     return Draft(

@@ -11,6 +11,8 @@ from dateline.statements.grammar import (
     antecedent,
     below,
     is_expletive,
+    is_negated,
+    is_nobody,
     source_span,
     spans_of,
     speaks,
@@ -241,6 +243,13 @@ def _fits(taken: Complement, entry: Entry, frame: str, source: int | None) -> bo
     return speaks(taken.syntax, source)
 
 
+def _is_unsaid(syntax: Syntax, verb: int, speaker: int | None, act: str) -> bool:
+    """As in "no group has claimed the attack", "did not accuse the army"."""
+    if is_nobody(syntax, speaker):
+        return True
+    return act in phrases().undone_by_negation and is_negated(syntax, verb)
+
+
 def verb_draft(syntax: Syntax, verb: int) -> Draft | None:
     """The statement that a verb makes, its content still empty where only a quotation can fill it."""
     entry = lookup(syntax, verb)
@@ -254,7 +263,7 @@ def verb_draft(syntax: Syntax, verb: int) -> Draft | None:
     if syntax.tags[verb] == "VB" and is_expletive(syntax, speaker) and syntax.pos[syntax.heads[verb]] in ("ADJ", "AUX"):
         return None
     quotes = "quote" in entry.frames
-    if not tokens and not quotes:
+    if (not tokens and not quotes) or _is_unsaid(syntax, verb, speaker, entry.act_in(frame)):
         return None
     if is_expletive(syntax, speaker) and taken.passive:
         speaker = None
