@@ -121,7 +121,7 @@ class ClaimReader:
         """The draft that a reading is about."""
         grammar, where = self.grammar, reading["act"]
         if where == "before":
-            return self._before(verb)
+            return self._told_below(verb) or self._before(verb)
         if where in ("object", "subject", "subject_noun"):
             tokens = grammar.objects(verb) if where == "object" else grammar.surface(verb)
         elif where == "clause":
@@ -135,6 +135,12 @@ class ClaimReader:
         if tokens or where in ("object", "subject", "subject_noun", "clause"):
             return None
         return self._before(verb) if "object" in reading and reading["object"] != "charge" else None
+
+    def _told_below(self, verb: int) -> Draft | None:
+        """An act told in a clause of the verb: "pointed to X, saying that the attack ..."."""
+        syntax = self.document.syntax
+        inside = [self._by_token[t] for t in range(verb + 1, syntax.right[verb] + 1) if t in self._by_token]
+        return next((d for d in inside if d.type == "ASSAULT" and d.status in ("actual", "ongoing")), None)
 
     def _below(self, verb: int, holder: int, names: list[str]) -> list[int]:
         """Objects and gerunds of a preposition on the holder or on the verb."""

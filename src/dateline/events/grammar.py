@@ -16,6 +16,7 @@ from dateline.syntax import Syntax
 
 _DEPTH = 7  # how many clauses a subject may be inherited through; keeps a cyclic parse from looping
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whoever"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "ROOT", "conj", "parataxis"})
 
@@ -86,9 +87,21 @@ class Grammar:
         found: list[int] = []
         for child in s.children[verb]:
             if s.deps[child] in deps and s.deps[child] != "expl":
-                noun = self.antecedent(child)
+                noun = self._past_dateline(self.antecedent(child))
                 found += [noun] if noun != child and s.deps[noun] == "conj" else self.row(noun)
         return found
+
+    def _past_dateline(self, noun: int) -> int:
+        """ "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for the subject; the noun after the dash is."""
+        s = self.syntax
+        first = s.sentences[s.sentence[noun]][0]
+        if noun - first > 6 or not s.words[noun].isupper():
+            return noun
+        for child in s.children[noun]:
+            dashed = any(s.words[t] in _DASHES for t in range(noun + 1, child))
+            if s.deps[child] in ("appos", "conj", "nmod", "dep") and dashed:
+                return child
+        return noun
 
     def agents(self, verb: int, depth: int = 0) -> list[int]:
         """Objects of the by-phrase of a passive, also of one that a later verb of the row has."""
@@ -196,9 +209,19 @@ class Grammar:
             and s.tags[verb] in ("VBD", "VBZ", "VBP")
         ):
             return []
+        told = self._fronted(head, verb)
+        if told is not None:
+            head = told
         if self.passive(head) and s.tags[verb] == "VBG" and s.lemmas[verb] in words()["results"]:
             return self.agents(head)
         return self.surface(head, depth)
+
+    def _fronted(self, head: int, verb: int) -> int | None:
+        """ "Rebels overran a base, police said, killing ten": the participle is about what is said, not the saying."""
+        s = self.syntax
+        if s.deps[verb] != "advcl" or s.tags[verb] != "VBG" or verb < head:
+            return None
+        return next((c for c in s.children[head] if s.deps[c] == "ccomp" and c < head and self.is_verb(c)), None)
 
     def _of_gerund(self, prep: int, depth: int) -> list[int]:
         """ "accused X of killing": X; "X was accused of killing", "X responded by attacking": X."""

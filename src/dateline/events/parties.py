@@ -71,6 +71,8 @@ class Cast:
     def party(self, token: int, *, things: bool) -> Party | None:
         """The party that a noun heads, None where it is none. `things`: places, bases and vehicles count too."""
         index = self.entity(token)
+        if self._of_state(token):
+            return None
         if index is not None and self.document.entities[index].type in (PEOPLE | _THINGS if things else PEOPLE):
             return self._of_entity(index)
         if index is not None and self._is_somebody(index):
@@ -92,11 +94,18 @@ class Cast:
         actors = self.document.actors
         return Party(self.document.entities[index].span, index, actors[index] if actors else None)
 
+    def _of_state(self, token: int) -> bool:
+        """Whether "state" is a condition ("a state of siege")."""
+        syntax = self.document.syntax
+        return syntax.lemmas[token] == "state" and any(syntax.lowers[c] == "of" for c in syntax.children[token])
+
     def _bare(self, token: int, *, things: bool) -> Party | None:
         """A party that no mention covers: a base noun phrase whose head may be someone."""
         syntax, named = self.document.syntax, lists()
         lemma = syntax.lemmas[token]
         if syntax.pos[token] not in ("NOUN", "PROPN") or token in self.triggers or token in self._other:
+            return None
+        if syntax.words[min(token + 1, len(syntax) - 1)] == "-" or self._of_state(token):
             return None
         known = noun_class(syntax.lowers[token])
         if known is not None and (things or known.kind != "place"):

@@ -19,6 +19,11 @@ _STRONGEST = ("actual", "ongoing", "planned", "hypothetical", "negated")
 _FACT = frozenset({"actual", "ongoing"})
 _COARSE = frozenset({"adm1", "area", "country", "continent"})
 _REACH = 12  # sentences that a definite noun may point back over
+_RANKS = frozenset({"first", "second", "third", "latest", "deadliest", "worst", "bloodiest", "biggest", "last"})
+_EQUATING = frozenset({"be", "mark", "become", "represent", "constitute"})
+_LASTING = frozenset(
+    {"war", "conflict", "fighting", "violence", "campaign", "offensive", "insurgency", "battle", "clash", "invasion"}
+)
 _GENERIC = frozenset(
     {
         "attack",
@@ -120,32 +125,58 @@ class Merger:
 
     # ------------------------------------------------------------------ told again
     def _same_as(self, draft: Draft) -> Draft | None:
-        """The kept act that a telling repeats, the latest compatible one."""
-        for earlier in reversed(self.kept):
+        """The kept act that a telling repeats: the one that fits best, of equals the latest."""
+        best: tuple[int, int] | None = None
+        for number, earlier in enumerate(self.kept):
             if earlier.type != draft.type or (earlier.status in _FACT) != (draft.status in _FACT):
                 continue
             if self._contradict(earlier, draft):
                 continue
             if self._points_back(draft, earlier) or self._repeats(draft, earlier):
-                return earlier
-        return None
+                best = max(best or (-1, -1), (self._fit(draft, earlier), number))
+        return self.kept[best[1]] if best else None
+
+    def _fit(self, draft: Draft, earlier: Draft) -> int:
+        """How much speaks for one act: shared mode, word, side, place; news before background."""
+        score = 2 * bool(set(draft.modes) & set(earlier.modes)) + 2 * self._same_word(draft, earlier)
+        score += 2 * (self._shares_actor(draft, earlier) or self._shares(draft.recipients, earlier.recipients))
+        score += 2 * self._same_place(draft, earlier)
+        return score + (not earlier.historical)
+
+    def _same_word(self, draft: Draft, earlier: Draft) -> bool:
+        syntax = self.document.syntax
+        return syntax.lemmas[draft.token] == syntax.lemmas[earlier.token] or self._root(draft) == self._root(earlier)
 
     def _points_back(self, draft: Draft, earlier: Draft) -> bool:
         """Whether a definite noun can stand for the earlier act."""
         syntax = self.document.syntax
-        if self.grammar.is_verb(draft.token) or not self._definite(draft.token):
+        if self.grammar.is_verb(draft.token):
             return False
         reach = syntax.sentence[draft.token] - self._last_sentence(earlier)
-        if reach > _REACH or (
-            self._plural(draft.token) != self._plural(earlier.token) and not self.grammar.is_verb(earlier.token)
-        ):
+        if reach > _REACH:
             return False
-        same_word = syntax.lemmas[draft.token] == syntax.lemmas[earlier.token] or self._root(draft) == self._root(
-            earlier
-        )
-        if draft.type == "ASSAULT":
-            return same_word or syntax.lemmas[draft.token] in _GENERIC
-        return same_word and self._shares_actor(draft, earlier)
+        if draft.type == "ASSAULT" and self._ranks(draft):
+            return reach <= 2 and not earlier.historical
+        if not self._definite(draft.token):
+            return False
+        if self._plural(draft.token) != self._plural(earlier.token) and not self.grammar.is_verb(earlier.token):
+            return False
+        if draft.type != "ASSAULT":
+            return self._same_word(draft, earlier) and self._shares_actor(draft, earlier)
+        if self._same_word(draft, earlier):
+            return True
+        lasting = syntax.lemmas[earlier.token] in _LASTING
+        return syntax.lemmas[draft.token] in _GENERIC and not lasting and not earlier.historical
+
+    def _ranks(self, draft: Draft) -> bool:
+        """Whether a telling only ranks an act told before: "it was the first attack since", "marking the first deaths"."""
+        syntax = self.document.syntax
+        for token in (draft.token, *draft.outcomes):
+            head = syntax.heads[token]
+            ranked = any(syntax.lowers[c] in _RANKS for c in syntax.children[token])
+            if ranked and syntax.deps[token] in ("dobj", "attr") and syntax.lemmas[head] in _EQUATING:
+                return True
+        return False
 
     def _root(self, draft: Draft) -> str:
         """The first letters of a word, for "suspend" and "suspension"."""

@@ -43,9 +43,8 @@ class EventsStage(Stage):
 
     def annotate(self, document: Document) -> None:
         """Set `events`, in the order of their triggers, and `not_coded`."""
-        drafts = complete(document, find_triggers(document))
-        drafts, document.not_coded = screen(document, drafts)
-        drafts = merged(document, drafts)
+        drafts, document.not_coded = screen(document, find_triggers(document))
+        drafts = merged(document, complete(document, drafts))
         document.events = tuple(finished(draft) for draft in drafts)
 
 
