@@ -114,7 +114,7 @@ def _past(view: View, token: int) -> bool:
 def _told_as_fact(view: View, token: int, find: Find) -> bool:
     """Whether a noun inside a content points at an act that has happened ("accused them of the attack")."""
     s = view.syntax
-    if s.pos[token] != "NOUN" or find.draft.type != "ACCUSE":
+    if s.pos[token] != "NOUN" or find.draft.type not in ("ACCUSE", "NONE"):
         return False
     return any(s.lowers[c] in _DEFINITE or s.deps[c] == "poss" for c in s.children[token])
 

@@ -8,21 +8,21 @@ from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.events.lexicon import read_data, split
 from dateline.events.view import View
+from dateline.ontology.instruments import instrument_kinds
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, tuple[str, str]], list[tuple[str, str, frozenset[str]]]]:
+def _rules() -> tuple[dict[str, str], list[tuple[str, str, frozenset[str]]]]:
     data = read_data("modes")
-    kinds = {kind: (value[0], value[1]) for kind, value in data["instruments"].items()}
     words = [(rule["mode"], rule["cameo"], frozenset(split(rule["words"]))) for rule in data["words"]]
-    return kinds, words
+    return dict(data["codes"]), words
 
 
 def refine(document: Document, view: View, draft: Draft) -> None:
     """Sets the mode and code of an ASSAULT that names its means; leaves a draft that already has a mode."""
     if draft.type != "ASSAULT" or draft.modes:
         return
-    kinds, rules = _rules()
+    codes, rules = _rules()
     first, end = view.syntax.sentences[view.syntax.sentence[draft.token]]
     reach = set(view.reach(draft.token))
     for token in (*draft.outcomes, *(() if draft.support is None else (draft.support,))):
@@ -36,9 +36,9 @@ def refine(document: Document, view: View, draft: Draft) -> None:
                 draft.cameo = cameo
             return
     span = view.syntax.span(first, end - 1)
-    near = [i for i in document.instruments if span.covers(i.span) and i.kind in kinds]
-    if len(near) == 1:
-        mode, cameo = kinds[near[0].kind]
-        draft.modes = (mode,)
+    means = {i.kind for i in document.instruments if span.covers(i.span)}
+    modes = {mode for kind in means for mode in instrument_kinds()[kind].modes}
+    if len(modes) == 1:
+        draft.modes = tuple(modes)
         if draft.cameo == "190":
-            draft.cameo = cameo
+            draft.cameo = codes[draft.modes[0]]

@@ -59,7 +59,7 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
     if part == "noun" and s.deps[token] in ("compound", "nmod") and s.heads[token] > token:
         return None, []
     for entry, words in candidates(view, token, part):
-        if entry.one_of and not view.one(token, entry.one_of):
+        if "modal" in entry.flags or (entry.one_of and not view.one(token, entry.one_of)):
             continue
         if view.every(token, entry.all_of) and not (entry.none_of and view.one(token, entry.none_of)):
             return entry, words
@@ -106,7 +106,15 @@ def matched(view: View, token: int, entry: Entry) -> list[int] | None:
     deepest = 2 if len(entry.rest) == 1 else 3
     if any(word not in reach or view.depth(token, reach[word]) > deepest for word in entry.rest):
         return None
+    if any(dated(view, reach[word]) for word in entry.rest):
+        return None
     return [*words, *(reach[word] for word in entry.rest)]
+
+
+def dated(view: View, token: int) -> bool:
+    """Whether a preposition only brings in a day ("called him on Friday" is not "call on")."""
+    s = view.syntax
+    return s.pos[token] == "ADP" and any(s.labels[c] in ("DATE", "TIME") for c in s.children[token])
 
 
 def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
@@ -224,11 +232,12 @@ def duty(view: View, token: int) -> merge.Find | None:
     head = s.heads[token]
     if s.deps[token] != "ccomp" or s.pos[token] not in ("VERB", "AUX") or s.lemmas[head] not in intents()[2]:
         return None
-    if not auxiliaries(view, token) & _DUTY or not any(
-        s.labels[t] or view.fits(t, classes()["institution"]) for t in view.subjects(token)
-    ):
+    must = auxiliaries(view, token) & _DUTY or (
+        s.lemmas[token] in ("have", "need") and s.child(token, "xcomp") is not None
+    )
+    if not must or not any(s.labels[t] or view.fits(t, classes()["institution"]) for t in view.subjects(token)):
         return None
-    entry = next(e for e in lexicon().entries["verb"]["have"] if e.content == "request")
+    entry = lexicon().entries["verb"]["must"][0]
     matter, (type_, modes_, cameo), word = classify(view, [token], "request")
     draft = Draft(token, s.span(token, token), type_, modes_, cameo, entry.id, entry.frame, matter=word)
     draft.confidence = 0.65 if matter else 0.45

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.events.lexicon import Condition, Words
 from dateline.syntax import Syntax
 
@@ -54,7 +56,11 @@ class View:
         s = self.syntax
         for child in s.children[token]:
             dep = s.deps[child]
-            if dep in _CLAUSES or dep in ("nsubj", "punct") or (dep == "conj" and s.pos[child] in ("VERB", "AUX")):
+            if (
+                (dep in _CLAUSES and s.pos[child] != "ADJ")
+                or dep in ("nsubj", "punct")
+                or (dep == "conj" and s.pos[child] in ("VERB", "AUX"))
+            ):
                 continue
             self._depth[top, child] = depth + 1
             for form in self.forms(child):
@@ -225,7 +231,7 @@ _PARTS = frozenset(
     {"number", "group", "dozen", "score", "hundred", "thousand", "member", "series", "couple", "majority"}
 )
 
-_SLOTS = {
+_SLOTS: dict[str, Callable[[View, int], list[int]]] = {
     "object": View.objects,
     "subject": View.subjects,
     "modifier": View.modifiers,
