@@ -11,9 +11,9 @@ from dateline.errors import ResourceError
 from dateline.gazetteer.countries import country_by_name
 from dateline.gazetteer.data_files import read_yaml
 from dateline.gazetteer.places_build import build, gazetteer_path
-from dateline.gazetteer.places_normalise import place_key
+from dateline.gazetteer.places_normalise import place_key, without_article
 
-__all__ = ["Candidate", "abbreviated", "find", "place_key", "unit_code"]
+__all__ = ["Candidate", "abbreviated", "find", "lookup", "place_key", "unit_code"]
 
 # The most candidates of one name that are worth weighing; "San Antonio" has hundreds.
 _MOST = 120
@@ -78,6 +78,17 @@ def find(key: str) -> tuple[Candidate, ...]:
         path = str(gazetteer_path())
         raise ResourceError(path, expected="a gazetteer", hint="delete it; it is built anew") from error
     return tuple(Candidate(*row) for row in rows)
+
+
+def lookup(text: str) -> tuple[Candidate, ...]:
+    """All places that a text may name: as an abbreviation, by its key, or by its key without an Arabic article. Two
+    or three capitals are an abbreviation or nothing.
+    """
+    found = abbreviated(text)
+    if found or (len(text) <= 3 and text.isupper()):
+        return found
+    key = place_key(text)
+    return find(key) or (find(without_article(key)) if key.startswith("al ") else ())
 
 
 @functools.lru_cache(maxsize=1)

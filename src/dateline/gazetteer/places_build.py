@@ -20,7 +20,7 @@ from pathlib import Path
 from dateline.gazetteer.places_normalise import place_key, without_article
 from dateline.gazetteer.places_sources import Row, countries, merged, own, towns, units
 
-BUILDER_VERSION = "9"
+BUILDER_VERSION = "10"
 MAIN, ALIAS, OTHER, LOOSE = 0, 1, 2, 3
 # Where names begin with an Arabic article that reports leave out as often as not.
 ARTICLE_COUNTRIES = frozenset(
@@ -106,7 +106,9 @@ def _records(rows: list[Row]) -> Iterator[tuple[object, ...]]:
 def _names(rows: Iterable[Row]) -> Iterator[tuple[str, int, int]]:
     for index, row in enumerate(rows, start=1):
         seen: dict[str, int] = {}
-        groups = (([row.name], MAIN), (row.aliases, ALIAS), (row.others, OTHER))
+        # Whatever a big city is called is a name to reckon with.
+        other = ALIAS if row.population >= 100_000 else OTHER
+        groups = (([row.name], MAIN), (row.aliases, ALIAS), (row.others, other))
         for names, quality in groups:
             for name in names:
                 _add(seen, place_key(name), quality, row)

@@ -13,10 +13,11 @@ from dateline.gazetteer.data_files import read_yaml
 from dateline.gazetteer.places_normalise import place_key
 from dateline.gazetteer.places_shape import Point, kilometres, middle
 
+# Section of our file -> level of its places; without its last letter the section is their kind.
 _OWN_LEVELS = {
     "continents": "continent", "world_regions": "area", "seas": "area", "waters": "area", "disputed": "area",
     "mountains_and_deserts": "area", "regions": "area", "bases": "point", "camps": "point", "crossings": "point",
-    "towns": "populated",
+    "known_towns": "populated",
 }  # fmt: skip
 _ADM_LEVELS = {1: "adm1", 2: "adm2"}
 
@@ -128,7 +129,7 @@ def own() -> Iterator[Row]:
         for item in data[section]:
             yield Row(
                 item["name"], tuple(item["at"]), item.get("country", ""), item.get("level", level),
-                section.rstrip("s"), aliases=item.get("also", []),
+                section.removesuffix("s"), aliases=item.get("also", []),
             )  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def merged(rows: list[Row], ours: list[Row]) -> list[Row]:
             rows.append(mine)
             continue
         twin.aliases = [*twin.aliases, twin.name, *mine.aliases]
-        twin.name, twin.at, twin.kind = mine.name, mine.at, mine.kind if mine.kind == "town" else twin.kind
+        twin.name, twin.at, twin.kind = mine.name, mine.at, mine.kind if mine.level == "populated" else twin.kind
     return rows
 
 

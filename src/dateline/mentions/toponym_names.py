@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.document import Document
 from dateline.gazetteer.countries import countries_by_demonym, country_by_name
-from dateline.gazetteer.places import Candidate, abbreviated, find, place_key
+from dateline.gazetteer.places import Candidate, abbreviated, find, lookup, place_key
 from dateline.mentions.toponym_words import word_lists
 from dateline.spans import Span
 from dateline.syntax import Syntax
@@ -17,6 +18,9 @@ _JOINTS = frozenset({"-", "‑", "–", "'", "’", "al", "el", "ez", "de", "del
                      "of", "and", "the", "upon", "on", "sur", "da", "do", "dos", "den", "ar", "as", "ash", "es", "i", "d'"})  # fmt: skip
 _COMPOUND = re.compile(r"(.+?)[-–][a-z]+$")
 _DASHES = ("—", "–", "-", "--", "―")
+# Countries whose towns share their names with the persons and firms that English reports are full of.
+_NAMED_LIKE_PEOPLE = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL", "JAM", "ZAF", "BHS", "BRB", "FRA", "DEU", "ESP", "ITA"})
+_SITES = frozenset({"camp", "crossing", "base", "airbase", "airport", "prison", "bridge", "garrison", "plant", "hospital", "dam", "corridor"})
 _GENERIC_LAST = frozenset({"county", "province", "district", "governorate", "region", "state", "city", "oblast", "township", "prefecture"})
 
 
@@ -159,7 +163,7 @@ class Words:
     def candidates(self, first: int, last: int) -> tuple[Candidate, ...]:
         """What the gazetteer knows under these words."""
         text = self.text(first, last)
-        return find(place_key(text)) or abbreviated(text)
+        return lookup(text)
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether the words are a name of the gazetteer good enough to be looked for in running text."""
@@ -172,7 +176,65 @@ class Words:
             return bool(abbreviated(text))
         if self.lowers[last] in _GENERIC_LAST and last > first and find(place_key(self.text(first, last - 1))):
             return True
-        return any(_looked_for(c) for c in find(place_key(text)))
+        return any(_looked_for(c) for c in lookup(text))
+
+    def extended(self, first: int, last: int) -> tuple[int, int]:
+        """The longer name of the gazetteer that begins here: "San Vicente [del Caguán]", "Jenin [refugee camp]"."""
+        stop = self.end_of_name(first, last - first + 5, set())
+        for end in range(stop, last, -1):
+            if self.capital[end] and self.is_place(first, end):
+                return first, end
+        limit = self.syntax.sentences[self.syntax.sentence[first]][1]
+        for end in range(min(last + 4, limit - 1), last, -1):
+            if self.lowers[end] in _SITES and any(c.level == "point" for c in find(place_key(self.text(first, end)))):
+                return first, end
+        return first, last
+
+    def countries(self, found: Iterable[tuple[int, int]]) -> set[str]:
+        """The countries that the places found so far, and the peoples named, most likely lie in."""
+        home = set()
+        for first, last in found:
+            best = max(self.candidates(first, last), key=_fame, default=None)
+            if best is not None and best.country:
+                home.add(best.country)
+        for index, label in enumerate(self.syntax.labels):
+            if label == "NORP":
+                home.update(country.code for country in countries_by_demonym(self.words[index])[:1])
+        return home
+
+    def fits(self, match: tuple[int, int], run: Run | None, home: set[str]) -> bool:
+        """Whether a name that nothing marks as a place is one all the same: the gazetteer has it in a country that the
+        report is about. Not in countries where towns are named like the people and firms in the reports.
+        """
+        if self.runs_on(*match) or (run is not None and run.type in ("NORP", "DATE", "LANGUAGE", "TIME", "EVENT")):
+            return False
+        found = [c for c in self.candidates(*match) if c.country in home and c.country not in _NAMED_LIKE_PEOPLE]
+        found = [c for c in found if c.quality <= 1 and (c.population >= 2000 or not c.geonames_id or c.kind == "known_town")]
+        if not found:
+            return False
+        if run is None or run.type not in ("PERSON", "ORG"):
+            return self.syntax.pos[match[0]] == "PROPN" and not self.begins_sentence(match[0])
+        if any(c.kind in ("known_town", "base", "camp", "crossing", "region", "disputed") for c in found) and run.type == "ORG":
+            return True
+        return self._is_goal(match)
+
+    def _is_goal(self, match: tuple[int, int]) -> bool:
+        """Whether the name is what is seized, shelled or left, or stands in a list with places."""
+        head = self.syntax.head_of(Span(self.syntax.starts[match[0]], self.syntax.ends[match[1]]))
+        if head is None:
+            return False
+        dep, above = self.syntax.deps[head], self.syntax.heads[head]
+        lists = word_lists()
+        if dep == "dobj":
+            return self.syntax.lemmas[above] in lists["goal_verbs"]
+        if dep == "pobj":
+            return self.lowers[above] in lists["locative"] or self.lowers[above] in ("of", "from", "to", "between")
+        return dep == "conj" and self.syntax.labels[above] in ("GPE", "LOC")
+
+    def opens(self, span: Span) -> bool:
+        """Whether a place name is a dateline, which is literal whatever the parser makes of it."""
+        inside = self.syntax.tokens(span)
+        return bool(inside) and self.is_dateline(inside[0], inside[-1])
 
     def is_never(self, text: str) -> bool:
         """Whether the words are known to be no place."""
@@ -189,6 +251,8 @@ class Words:
     def is_country_or_unit(self, text: str) -> bool:
         """A country, province, sea or region by its main name or as an abbreviation."""
         if abbreviated(text):
+            return True
+        if any(c.level == "point" and not c.geonames_id for c in find(place_key(text))) and len(text) > 6:
             return True
         return any(
             c.quality == 0 and (c.level in ("country", "adm1", "area", "continent") or c.population > 300_000)
@@ -289,6 +353,10 @@ class Words:
             elif self.lowers[index] not in _JOINTS:
                 break
         return last
+
+
+def _fame(candidate: Candidate) -> tuple[bool, bool, int]:
+    return candidate.quality <= 1, candidate.level in ("country", "area", "adm1"), candidate.population
 
 
 def _looked_for(candidate: Candidate) -> bool:

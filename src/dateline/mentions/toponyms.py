@@ -33,7 +33,7 @@ class ToponymsStage(Stage):
         _embedded(words, runs, found)
         _scanned(words, runs, found)
         document.toponyms = tuple(
-            Toponym(span, literal=literal and is_literal(words.syntax, span)) for span, literal in _spans(words, found)
+            Toponym(span, literal=literal and (words.opens(span) or is_literal(words.syntax, span))) for span, literal in _spans(words, found)
         )
 
 
@@ -66,7 +66,7 @@ def _named(words: Words, runs: list[Run]) -> dict[tuple[int, int], bool]:
         if first == last and words.syntax.pos[first] == "NOUN" and not words.candidates(first, last):
             continue
         for part in words.split(first, last):
-            found[words.shortened(*part) or part] = True
+            found[words.shortened(*part) or words.extended(*part)] = True
     return found
 
 
@@ -121,10 +121,19 @@ def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) 
         else:
             waiting.append(match)
         index = match[1] + 1
+    home = words.countries(found)
     for match in waiting:
         run = of_run.get(match[0])
-        if place_key(words.text(*match)) in kept and _free(run, match) and not words.after_title(match[0]):
+        if words.after_title(match[0]) or words.is_people(words.text(*match)):
+            continue
+        again = place_key(words.text(*match)) in kept and _free(run, match)
+        if again or (_whole(run, match) and words.fits(match, run, home)):
             found[match] = True
+
+
+def _whole(run: Run | None, match: tuple[int, int]) -> bool:
+    """Whether a match is all of the name that it lies in."""
+    return run is None or (run.first >= match[0] - 1 and run.last <= match[1])
 
 
 def _longest(words: Words, first: int, covered: set[int]) -> tuple[int, int] | None:
@@ -155,8 +164,7 @@ def _accepted(
         return False
     if words.is_dateline(first, last):
         return True
-    whole = run is None or (run.first >= first - 1 and run.last <= last)
-    if not whole or words.runs_on(first, last):
+    if not _whole(run, match) or words.runs_on(first, last):
         return False
     if words.before_unit(last) or words.place_noun_near(first, last):
         return True

@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 import yaml
 
 from dateline.document import Document
-from dateline.gazetteer.countries import country_by_demonym
-from dateline.gazetteer.places import Candidate
+from dateline.gazetteer.countries import country_by_capital, country_by_demonym
+from dateline.gazetteer.places import Candidate, lookup
 from dateline.records import Place, Toponym
 from dateline.resolve.places_choose import Sense, choose
-from dateline.resolve.places_names import candidates_of, container_after, wanted_of
+from dateline.resolve.places_names import container_after, wanted_of
 from dateline.stage import Stage
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,7 +75,7 @@ class _Senses:
         name = (wanted.key, wanted.levels, listed)
         same = self.by_name.get(name)
         if same is None:
-            return self._add(name, Sense(wanted.key, candidates, inside=inside, listed=listed))
+            return self._add(name, Sense(wanted.key, candidates, inside=inside, listed=listed, acts=not toponym.literal))
         if inside and same.inside and inside != same.inside:
             return self._add((*name, inside[0].id), Sense(wanted.key, candidates, inside=inside, listed=listed))
         if inside and not same.inside:
@@ -96,7 +96,7 @@ class _Senses:
         before, start = self.document.toponyms[index - 1].span, self.document.toponyms[index].span.start
         if self.document.text[before.end : start] not in ("'s ", "’s "):
             return candidates
-        city = next(iter(candidates_of(self.document.text[before.start : before.end])), None)
+        city = next(iter(lookup(self.document.text[before.start : before.end])), None)
         if city is None or city.lat is None or city.lon is None or city.level != "populated":
             return candidates
         return tuple(
@@ -213,6 +213,10 @@ def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
         return f"named with {sense.inside[0].name}", True
     if sense.score[best] - sense.prior[best] >= _SPOKEN_FOR:
         return "the places and peoples around it", True
+    if _is_capital(sense.key, place):
+        return "a capital", True
+    if place.kind == "known_town":
+        return "known from reports of conflict", True
     if place.level not in ("populated", "adm1", "adm2") or (place.level == "adm1" and _large(place)):
         return f"known as a {_PLAIN[place.level]}", True
     least = _KNOWN_ABROAD if sense.elsewhere else _KNOWN_BY_ITSELF
@@ -222,6 +226,11 @@ def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
     if place.level == "populated" and place.population >= least and clear:
         return "the best known of this name; nothing else speaks for it", True
     return "nothing in the report speaks for any place by this name", False
+
+
+def _is_capital(key: str, place: Candidate) -> bool:
+    country = country_by_capital(key)
+    return country is not None and country.code == place.country and place.level == "populated" and place.quality <= 1
 
 
 def _large(place: Candidate) -> bool:

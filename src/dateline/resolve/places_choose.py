@@ -17,8 +17,10 @@ from dateline.gazetteer.places import Candidate
 _LEVEL = {"country": 9.5, "continent": 9.5, "adm1": 4.3, "area": 5.0, "adm2": 1.6, "point": 4.5}
 # Large provinces, and the seas and regions that the whole world knows.
 _LARGE_UNIT, _LARGE_UNIT_PEOPLE = 7.5, 300_000
-_WORLD = {"world_region": 8.5, "sea": 8.5}
+_WORLD = {"world_region": 8.5, "sea": 8.5, "disputed": 9.0}
 _PEOPLE = 0.9
+# A capital is better known than its people; one that acts like a government all the more.
+_CAPITAL, _CAPITAL_ACTS, _KNOWN_TOWN = 0.8, 3.0, 4.2
 # Some other name counts for less where the name itself is the main name of something.
 _OTHER_NAME = -1.5
 _QUALITY = (0.0, -0.3, -1.5, -1.2)
@@ -44,6 +46,7 @@ class Sense:
     inside: tuple[Candidate, ...] = ()
     listed: bool = False
     elsewhere: bool = False
+    acts: bool = False
     prior: list[float] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
     votes: list[float] = field(default_factory=list)
@@ -83,7 +86,10 @@ def _prior(candidate: Candidate, sense: Sense) -> float:
     if level == "populated":
         value = _PEOPLE * math.log10(candidate.population + 200)
         capital_of = country_by_capital(sense.key) if candidate.quality <= 1 else None
-        value += 0.8 if capital_of is not None and capital_of.code == candidate.country else 0.0
+        if capital_of is not None and capital_of.code == candidate.country:
+            value += _CAPITAL_ACTS if sense.acts and not sense.inside else _CAPITAL
+        if candidate.kind == "known_town":
+            value = max(value, _KNOWN_TOWN)
     else:
         value = _WORLD.get(candidate.kind, _LEVEL[level])
         if level == "adm1" and candidate.population > _LARGE_UNIT_PEOPLE and candidate.quality <= 1:
@@ -122,7 +128,7 @@ def _city_before_unit(sense: Sense) -> None:
         if unit.level != "adm1" and unit.level != "adm2":
             continue
         for other, city in enumerate(sense.candidates):
-            if city.level == "populated" and city.quality <= 1 and _overshadows(city, unit, sense.key):
+            if city.level == "populated" and city.quality <= 2 and _overshadows(city, unit, sense.key):
                 sense.prior[other] = max(sense.prior[other], sense.prior[index])
                 sense.prior[index] = min(sense.prior[index], sense.prior[other]) - 0.5
 

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from dateline.gazetteer.places import Candidate, abbreviated, find, place_key, unit_code
+from dateline.gazetteer.places import Candidate, find, lookup, place_key, unit_code
 
 _DIRECTION = re.compile(
     r"^(?:(?:far|upper|lower|greater|central|mid|downtown|inner|outer)\b|"
@@ -50,7 +50,7 @@ def wanted_of(name: str, before: str, after: str) -> Wanted:
     """Candidates for a toponym. `before` and `after` are some text around it."""
     levels = _levels_around(before, after)
     for text, found_levels in _variants(name):
-        candidates = candidates_of(text)
+        candidates = lookup(text)
         if candidates and text != name and _COMPASS.match(name):
             # "West Midlands" is no more than a hint at "Midlands".
             candidates = tuple(c if c.level in _WIDE else c._replace(quality=3) for c in candidates)
@@ -58,11 +58,6 @@ def wanted_of(name: str, before: str, after: str) -> Wanted:
             asked = found_levels or levels
             return Wanted(place_key(text), asked, _at_levels(candidates, asked, text, after))
     return Wanted(place_key(name), levels, ())
-
-
-def candidates_of(text: str) -> tuple[Candidate, ...]:
-    """What the gazetteer has under a text. Two or three capitals are an abbreviation or nothing."""
-    return abbreviated(text) or (() if len(text) <= 3 and text.isupper() else find(place_key(text)))
 
 
 def _levels_around(before: str, after: str) -> tuple[str, ...]:
@@ -131,7 +126,7 @@ def container_after(after: str) -> tuple[int, tuple[Candidate, ...]]:
             found = unit_code(f"US-{text}") or unit_code(f"CA-{text}")
         else:
             found = tuple(
-                c for c in candidates_of(text)
+                c for c in lookup(text)
                 if c.level in ("country", "adm1", "adm2", "area") and c.quality <= 1
             )  # fmt: skip
         if found:
