@@ -50,6 +50,12 @@ CASES = {
         "US forces and Iraqi police left the base.",
         {"US forces": "ORG", "US": "GPE", "Iraqi police": "ORG", "Iraqi": "NORP", "the base": "FAC"},
     ),
+    "two adjectives of nation": Case(
+        "Rockets hit US and allied troops.", {"US and allied troops": "ORG", "US": "GPE"}, ("allied troops",)
+    ),
+    "a country beside a body": Case(
+        "Israel and rebel fighters agreed on a truce.", {"Israel": "GPE", "rebel fighters": "ORG"}
+    ),
     "a name before a participle": Case(
         "The U.S.-led coalition hit Iran-backed militias.",
         {"The U.S.-led coalition": "ORG", "U.S.": "GPE", "Iran-backed militias": "ORG", "Iran": "GPE"},

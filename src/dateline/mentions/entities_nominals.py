@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.mentions.entities_names import cues
-from dateline.mentions.entities_phrases import first_of_base, last_of_base
+from dateline.mentions.entities_phrases import before_and, first_of_base, last_of_base
 from dateline.ontology.nouns import NounClass, is_plural, is_risky, needed_before, noun_class
 from dateline.records import Entity
 from dateline.syntax import Syntax
@@ -22,6 +22,8 @@ def nominals(syntax: Syntax) -> Iterator[Entity]:
         found = noun_class(lower) if syntax.tags[token] in _NOUN_TAGS else None
         if found is not None and _stands_alone(syntax, token, found):
             first, last = first_of_base(syntax, token), last_of_base(syntax, token)
+            if found.kind in ("person", "body") and first < token:
+                first = before_and(syntax, first, token)
             yield Entity(syntax.span(first, last), type_of(syntax, token, found), "nominal", token)
         elif lower in table.people_adjectives and _is_people(syntax, token):
             yield Entity(syntax.span(first_of_base(syntax, token), token), "ORG", "nominal", token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.gazetteer.countries import countries_by_demonym
 from dateline.ontology.nouns import noun_class
 from dateline.syntax import Syntax
 
@@ -12,6 +13,7 @@ _BELOW = _DIRECT | {"advmod", "case", "neg", "dep", "acl", "punct", "conj", "cc"
 MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "det", "advmod", "quantmod"})
 _EDGE = frozenset("\"'“”‘’«»„`´.,;:-–—()[]*/")
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+_NATION_ACRONYMS = frozenset({"US", "UK", "UN", "EU", "UAE", "NATO"})  # nouns that are adjectives as well
 _LONGEST_OF = 6  # tokens of an "of" complement that still reads as part of the name of a thing
 
 
@@ -26,6 +28,21 @@ def first_of_base(syntax: Syntax, head: int) -> int:
     while first < head and syntax.words[first][0] in _EDGE:
         first += 1
     return first
+
+
+def before_and(syntax: Syntax, first: int, head: int) -> int:
+    """The first token with an adjective of nation before "and" that the parse left out: "US and allied troops".
+
+    Only where the phrase is plural and has no determiner, and the word cannot be a party of its own.
+    """
+    word = first - 2
+    if word < 0 or syntax.lowers[first - 1] not in ("and", "or") or syntax.sentence[word] != syntax.sentence[first]:
+        return first
+    plural = syntax.tags[head] in ("NNS", "NNPS") or syntax.lowers[head] in ("police", "troops")
+    if not plural or syntax.pos[first] in ("DET", "PRON", "NUM"):
+        return first
+    adjective = syntax.tags[word] in ("JJ", "NNP") and bool(countries_by_demonym(syntax.words[word]))
+    return word if adjective or syntax.words[word].replace(".", "") in _NATION_ACRONYMS else first
 
 
 def _left_edge(syntax: Syntax, child: int) -> int:

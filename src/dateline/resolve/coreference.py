@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.document import Document
+from dateline.gazetteer.countries import country_by_name
+from dateline.gazetteer.normalise import normalise
 from dateline.records import Actor
 from dateline.resolve.coreference_anaphora import join_anaphora
 from dateline.resolve.coreference_clusters import Clusters
@@ -57,12 +59,18 @@ def _actors(document: Document, items: Sequence[Mention], clusters: Clusters) ->
     actors: list[Actor | None] = list(document.actors or (None,) * len(document.entities))
     for number, mention in enumerate(items):
         own = actors[mention.index]
-        if mention.kind == "name" or (own is not None and own.code):
+        if (mention.kind == "name" and not _is_epithet(mention)) or (own is not None and own.code):
             continue
         best = _best(clusters.members(number))
         if best is not None and best != own:
             actors[mention.index] = replace(best, derived="coreference")
     return tuple(actors)
+
+
+def _is_epithet(mention: Mention) -> bool:
+    """Whether a name calls a country by what sort of state it is: "the Islamic Republic" is not its short name."""
+    country = country_by_name(mention.bare) if mention.noun == "country" else None
+    return country is not None and normalise(country.name) != mention.bare
 
 
 def _best(members: Sequence[Mention]) -> Actor | None:
