@@ -7,12 +7,15 @@ import pathlib
 
 import pytest
 
+MONDAY = "2024-03-05"
+AMBUSH = "Gunmen killed three soldiers near Djibo in Burkina Faso on Monday, the army said."
+AGAIN = "Three soldiers were killed near Djibo on Monday when gunmen attacked them, Burkina Faso's army said."
 REPORTS = [
-    {"id": "a", "text": "Gunmen killed three soldiers near Djibo in Burkina Faso on Monday, the army said.", "date": "2024-03-05"},
-    {"id": "b", "text": "Three soldiers were killed near Djibo on Monday when gunmen attacked them, Burkina Faso's army said.", "date": "2024-03-05"},
+    {"id": "a", "text": AMBUSH, "date": MONDAY},
+    {"id": "b", "text": AGAIN, "date": MONDAY},
     {"id": "c", "text": "Talks between Kenya and Somalia will resume in May, officials said.", "date": None},
-    {"id": "d", "text": "😀 Police arrested “two” teachers in Lima.\r\nMore soon.", "date": "2024-03-05", "title": "Lima"},
-]  # fmt: skip
+    {"id": "d", "text": "😀 Police arrested “two” teachers in Lima.\r\nMore soon.", "date": MONDAY, "title": "Lima"},
+]
 
 
 @pytest.fixture
@@ -76,6 +79,8 @@ def test_an_empty_text_is_an_empty_document(run, written) -> None:
     assert row["sentences"] == []
 
 
-def test_lone_surrogates_do_not_stop_the_run(run, written) -> None:
-    done = run("annotate", written(['{"id": "s", "text": "Rebels shelled \\ud83d the town.", "date": null}']))
-    assert json.loads(done.out)["id"] == "s"
+def test_half_a_character_costs_only_its_line(run, written) -> None:
+    done = run("annotate", written(['{"id": "s", "text": "Rebels \\ud83d shelled it.", "date": null}', REPORTS[0]]))
+    assert done.status == 1
+    assert "line 1:" in done.err
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["a"]

@@ -32,6 +32,8 @@ def test_terminal_keeps_to_80_columns_and_needs_no_colour(document: Document) ->
     show(document, Console(file=out, width=80, no_color=True, highlight=False))
     lines = out.getvalue().splitlines()
     assert max(map(len, lines)) <= 80
+    assert "\u202e" not in out.getvalue()
+    assert "\\u202egovernment" in out.getvalue()
     assert any("according to" in line for line in lines)
     assert any("ASSAULT" in line for line in lines)
 

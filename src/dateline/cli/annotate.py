@@ -24,12 +24,8 @@ T = TypeVar("T")
 
 
 def _line(document: Document) -> bytes:
-    """One output line; text with lone surrogates, which UTF-8 cannot hold, is written with escapes."""
-    row = record(document)
-    try:
-        return json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n"
-    except UnicodeEncodeError:
-        return json.dumps(row).encode("ascii") + b"\n"
+    """One output line."""
+    return json.dumps(record(document), ensure_ascii=False).encode("utf-8") + b"\n"
 
 
 def _read(report: Report) -> tuple[Document, str]:

@@ -5,6 +5,7 @@ Nothing is loaded from elsewhere, all report text is escaped, and without a scri
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -68,7 +69,7 @@ def _segments(document: Document, marks: list[Mark], block: Span) -> Iterator[Se
     for mark in inside:
         edges.update((max(mark.span.start, block.start), min(mark.span.end, block.end)))
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         over = [mark for mark in inside if mark.span.start <= start and end <= mark.span.end]
         piece = Span(start, end)
         yield Segment(

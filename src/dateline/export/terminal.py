@@ -9,14 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.document import Document
-from dateline.export.view import EventView, Fact, event_views
+from dateline.export.view import EventView, Fact, event_views, printable
 
 _WIDTH = 80
 _LONGEST_QUOTE = 160
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.split())
+    return printable(" ".join(words.split()))
 
 
 def _short(words: str) -> str:
@@ -28,7 +28,7 @@ def _short(words: str) -> str:
 
 def _evidence(document: Document, fact: Fact) -> Text:
     """The value, and below it the words that carry it or the rule that made it."""
-    text = Text(fact.value, style="bold" if fact.label == "according to" else "")
+    text = Text(printable(fact.value), style="bold" if fact.label == "according to" else "")
     quotes = [f"“{_short(document.quote(span))}”" for span in fact.evidence]
     if quotes:
         text.append("\n" + " · ".join(quotes), style="dim italic")
@@ -70,7 +70,7 @@ def show(document: Document, console: Console | None = None) -> None:
     published = report.date.isoformat() if report.date else "day of publication unknown"
     head = " · ".join(filter(None, (report.title, report.publisher, published)))
     views = event_views(document)
-    console.print(Rule(Text(head, style="bold"), align="left"))
+    console.print(Rule(Text(printable(head), style="bold"), align="left"))
     number = len(views)
     console.print(Text(f"{number} event{'' if number == 1 else 's'} found\n", style="dim"))
     for view in views:
@@ -83,4 +83,4 @@ def show(document: Document, console: Console | None = None) -> None:
     for part in _list("cut from the page", cut):
         console.print(part)
     for note in document.notes:
-        console.print(Text(f"note: {note}", style="yellow"))
+        console.print(Text(printable(f"note: {note}"), style="yellow"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.document import Document
@@ -9,6 +10,8 @@ from dateline.records import Count, Event, Party, When
 from dateline.spans import Span
 
 OWN_VOICE = "the report itself"
+_PUT_TOGETHER = ("composition", "coreference")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CLAIMS = {
     "claims_responsibility": "claims responsibility",
     "denies_responsibility": "denies responsibility",
@@ -41,13 +44,22 @@ class EventView:
     confidence: float
 
 
+def printable(words: str) -> str:
+    """Words that a terminal shows and does not obey: control and direction signs are written as escapes."""
+    return _UNSEEN.sub(lambda sign: f"\\u{ord(sign.group()):04x}", words)
+
+
 def party_name(document: Document, party: Party) -> str:
-    """Name, country code and sectors of a party: "Syrian army (SYR MIL)"; its words where it is not resolved."""
-    words = document.quote(party.span)
+    """Name, country code and sectors of a party: "Syria (SYR GOV)".
+
+    The name is the gazetteer's; a party put together from its words ("the Syrian army"), or not resolved, keeps them.
+    """
+    words = " ".join(document.quote(party.span).split())
     if party.actor is None:
         return words
     codes = " ".join(filter(None, (party.actor.code, *party.actor.sectors)))
-    return f"{party.actor.name} ({codes})" if codes else party.actor.name
+    name = words if party.actor.derived.startswith(_PUT_TOGETHER) else party.actor.name
+    return f"{name} ({codes})" if codes else name
 
 
 def day_range(when: When) -> str:
