@@ -10,6 +10,7 @@ from dateline.statements.hearsay import hearsay_drafts
 from dateline.statements.labels import label_drafts
 from dateline.statements.nouns import adjective_draft, noun_draft
 from dateline.statements.quotes import Speeches
+from dateline.statements.trailing import trailing
 from dateline.statements.verbs import verb_draft
 from dateline.syntax import Syntax
 
@@ -43,4 +44,7 @@ class StatementsStage(Stage):
         syntax = document.syntax
         drafts = _drafts(syntax)
         drafts.extend(Speeches(syntax, document.quotations, drafts).settle())
+        for draft in drafts:
+            if draft.quotes and not draft.content:
+                trailing(syntax, draft, document.quotations)
         document.statements = assemble(document, drafts)
