@@ -15,6 +15,8 @@ from dateline.syntax import Syntax
 _SINGLE = frozenset(("a", "an", "another"))
 _HARM = frozenset(("killed", "wounded", "captured", "abducted", "displaced"))
 _INDEFINITE = frozenset(("a", "an", "another", "no", "any", "each", "every"))
+_MODIFIERS = frozenset(("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"))
+_COUNTED = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "their", "his", "her", "its", "our"))
 
 
@@ -61,16 +63,12 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
     if syntax.labels[number.core] in tables["labels_out"] and not number.vague:
         return None
     noun = _noun(syntax, number)
-    if noun is not None and (syntax.lemmas[noun] in tables["measures"] or syntax.lowers[noun] in tables["measures"] or noun in taken):
-        return None
-    if _follows_measure(syntax, number):
+    if _follows_measure(syntax, number) or (noun is not None and (_is_measure(syntax, noun) or noun in taken)):
         return None
     target = _target(syntax, number, noun)
     kind = kind_of(syntax, target, noun)
     if kind is None:
-        if noun is None or syntax.pos[noun] == "PROPN" and not is_person(syntax, noun):
-            return None
-        if _says_little(syntax, number, noun):
+        if noun is None or _says_little(syntax, number, noun):
             return None
         kind = _unharmed(syntax, target, noun)
     span = syntax.span(number.first, number.last)
@@ -78,7 +76,9 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
 
 
 def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
-    """Whether nothing is counted for a reader of events: "one of its aims", "several issues", "both stage and screen"."""
+    """Whether a reader of events learns nothing: "one of its aims", "several issues", "both stage and screen"."""
+    if syntax.pos[noun] == "PROPN" and not is_person(syntax, noun):
+        return True
     if syntax.lowers[number.core] == "one":
         return not is_person(syntax, noun) or syntax.lowers[number.last + 1] == "of"
     return number.vague and not is_person(syntax, noun) and syntax.lemmas[noun] not in words()["things"]
@@ -86,21 +86,22 @@ def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
 
 def _noun(syntax: Syntax, number: Number) -> int | None:
     """The noun that a number counts: its head ("three US soldiers"), or behind "of" ("dozens of civilians")."""
-    core, head = number.core, syntax.heads[number.core]
-    for token in range(number.last, number.first - 1, -1):
-        if syntax.heads[token] > number.last and syntax.deps[token] in ("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"):
-            head, core = syntax.heads[token], token
-            break
     following = number.last + 1
     if following < len(syntax) and syntax.lowers[following] == "of":
         inner = syntax.child(following, "pobj")
         if inner is not None:
             return inner if syntax.pos[inner] in ("NOUN", "PROPN", "ADJ") else None
-    if head > number.last and syntax.deps[core] in ("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"):
-        if syntax.pos[head] in ("NOUN", "PROPN", "ADJ", "VERB"):
+    for token in range(number.last, number.first - 1, -1):
+        head = syntax.heads[token]
+        if head > number.last and syntax.deps[token] in _MODIFIERS and syntax.pos[head] in _COUNTED:
             return _true_noun(syntax, number, head)
     # Where the parser went astray, as in "between 10 and 15 men", the plural that follows is what is counted.
     return following if following < len(syntax) and syntax.tags[following] == "NNS" else None
+
+
+def _is_measure(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun is measured and not counted."""
+    return syntax.lemmas[noun] in words()["measures"] or syntax.lowers[noun] in words()["measures"]
 
 
 def _true_noun(syntax: Syntax, number: Number, head: int) -> int | None:
@@ -126,7 +127,21 @@ def _follows_measure(syntax: Syntax, number: Number) -> bool:
     following = number.last + 1
     if following < len(syntax) and syntax.lowers[following] in words()["measures"]:
         return True
-    return number.first > 0 and syntax.words[number.first - 1] in ("$", "€", "£", "¥", "No", "no.", "No.", "Rs", "rs", "Rs.", "x", "page", "pages")
+    return number.first > 0 and syntax.words[number.first - 1] in (
+        "$",
+        "€",
+        "£",
+        "¥",
+        "No",
+        "no.",
+        "No.",
+        "Rs",
+        "rs",
+        "Rs.",
+        "x",
+        "page",
+        "pages",
+    )
 
 
 def _unharmed(syntax: Syntax, target: int, noun: int) -> str:
@@ -185,28 +200,35 @@ def _none(syntax: Syntax, at: int) -> Count | None:
 
 
 def _named(syntax: Syntax, at: int) -> Count | None:
-    """One named or pointed-out person who was killed: "killed the commander", "killing him", "Doe was killed".
+    """One named or pointed-out person: "killed the commander", "killing him", "the mayor was abducted".
 
-    Only for killings told as done; the words that stand for the one are the count's own.
+    Only for what is told as done; the words that stand for the one are the count's own.
     """
     verb = syntax.heads[at]
-    if words()["verbs"].get(syntax.lemmas[verb]) != "killed" or syntax.lemmas[verb] in words()["loose"]:
-        return None
-    if not _told_as_done(syntax, verb):
+    kind = words()["verbs"].get(syntax.lemmas[verb])
+    if kind is None or syntax.lemmas[verb] in words()["loose"] - {"capture"} or not _told_as_done(syntax, verb):
         return None
     if syntax.lowers[at] in ("him", "her", "he", "she"):
-        return Count(syntax.span(at, at), 1, 1, 1, "killed", syntax.span(at, at))
-    if syntax.tags[at] not in ("NN", "NNP") or not is_person(syntax, at) or syntax.lemmas[at] in words()["plurals"]:
+        # "injured her back" may leave "her" as the object.
+        possessive = at + 1 < len(syntax) and syntax.pos[at + 1] in ("NOUN", "ADJ") and syntax.lowers[at] == "her"
+        return None if possessive else Count(syntax.span(at, at), 1, 1, 1, kind, syntax.span(at, at))
+    if not _is_one_person(syntax, at):
         return None
+    edges = ("compound",) if syntax.labels[at] == "PERSON" else ("compound", "amod", "nmod")
+    first = at
+    while first and syntax.heads[first - 1] == at and syntax.deps[first - 1] in edges:
+        first -= 1
+    return Count(syntax.span(first, at), 1, 1, 1, kind, syntax.span(first, at))
+
+
+def _is_one_person(syntax: Syntax, at: int) -> bool:
+    """Whether a noun is a name, or a single person pointed out with "the" or "his"."""
+    if syntax.tags[at] not in ("NN", "NNP") or not is_person(syntax, at) or syntax.lemmas[at] in words()["plurals"]:
+        return False
     inside = [child for child in syntax.children[at] if child < at]
     if any(syntax.deps[child] == "nummod" or syntax.lowers[child] in _INDEFINITE for child in inside):
-        return None
-    if syntax.labels[at] != "PERSON" and not any(syntax.deps[child] in ("det", "poss") for child in inside):
-        return None
-    first = at
-    while first and syntax.heads[first - 1] == at and syntax.deps[first - 1] in ("compound", "amod", "nmod"):
-        first -= 1
-    return Count(syntax.span(first, at), 1, 1, 1, "killed", syntax.span(first, at))
+        return False
+    return syntax.labels[at] == "PERSON" or any(syntax.deps[child] in ("det", "poss") for child in inside)
 
 
 def _told_as_done(syntax: Syntax, verb: int) -> bool:
@@ -214,7 +236,9 @@ def _told_as_done(syntax: Syntax, verb: int) -> bool:
     if syntax.tags[verb] not in ("VBD", "VBN", "VBG"):
         return False
     for child in syntax.children[verb]:
-        if syntax.deps[child] == "neg" or (syntax.deps[child] in ("aux", "auxpass") and syntax.tags[child] in ("MD", "TO", "VB")):
+        helper = syntax.deps[child] in ("aux", "auxpass") and syntax.tags[child] in ("MD", "TO", "VB")
+        # "killed off" a song and no singer
+        if helper or syntax.deps[child] == "neg" or syntax.lowers[child] == "off":
             return False
     if syntax.tags[verb] != "VBG":
         return True

@@ -7,7 +7,7 @@ from dateline.syntax import Syntax
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET")
 _THROUGH = frozenset(("including", "among", "like", "as", "with", "besides", "plus"))
-_PATIENT, _DOER = "patient", "doer"
+_RESULTS = frozenset(("acomp", "oprd", "advcl", "xcomp", "ccomp", "advmod", "dobj", "attr", "prep", "conj"))
 
 
 def is_person(syntax: Syntax, noun: int) -> bool:
@@ -51,18 +51,15 @@ def _fate(syntax: Syntax, target: int, *, person: bool) -> str | None:
         if dep in ("nsubjpass", "dobj", "nsubj", "attr", "oprd", "dative"):
             return _by_verb(syntax, token, head, dep, person=person)
         if dep == "pobj":
-            found, following = _by_preposition(syntax, token, head, person=person)
+            found, following = _by_preposition(syntax, token, head)
             if found or following is None:
                 return found
             token = following
             continue
-        if dep in ("conj", "appos") and (syntax.pos[head] in NOMINAL):
-            token = head
-            continue
-        if dep in ("nummod", "amod", "quantmod", "compound", "nmod") and syntax.lemmas[head] in words()["nouns"]:
-            kind: str = words()["nouns"][syntax.lemmas[head]]
-            return kind
-        return None
+        if dep not in ("conj", "appos") or syntax.pos[head] not in NOMINAL:
+            inside = dep in ("nummod", "amod", "quantmod", "compound", "nmod")
+            return _kind(words()["nouns"], syntax.lemmas[head]) if inside else None
+        token = head
     return None
 
 
@@ -77,21 +74,19 @@ def _by_verb(syntax: Syntax, token: int, verb: int, dep: str, *, person: bool) -
     tables, lemma = words(), syntax.lemmas[verb]
     if syntax.pos[verb] == "ADJ" or syntax.lowers[verb] in ("dead", "homeless"):
         # "left five people dead" is often parsed with the five as subject of "dead".
-        state: str | None = tables["states"].get(syntax.lowers[verb])
-        return state
+        return _kind(tables["states"], syntax.lowers[verb])
     if dep == "attr":
         return _equated(syntax, verb)
     if dep in ("nsubjpass", "dobj") and lemma in tables["verbs"]:
         return None if lemma in tables["loose"] and not person else _kind(tables["verbs"], lemma)
+    found = None
     if dep == "nsubj":
         found = _equated(syntax, verb) if lemma == "be" else _by_subject(syntax, verb)
-        if found:
-            return found
-    if dep == "dobj" and lemma in ("bring", "put", "take", "raise") and _total_in(syntax, verb):
-        return _total_in(syntax, verb)
-    if dep == "dobj" and lemma in ("reach", "pass", "exceed", "top", "surpass"):
-        return _total_subject(syntax, verb)
-    return _state_beside(syntax, verb) if person else None
+    elif dep == "dobj" and lemma in ("bring", "put", "take", "raise"):
+        found = _total_in(syntax, verb)
+    elif dep == "dobj" and lemma in ("reach", "pass", "exceed", "top", "surpass"):
+        found = _total_subject(syntax, verb)
+    return found or (_state_beside(syntax, verb) if person else None)
 
 
 def _kind(table: dict[str, str], word: str) -> str | None:
@@ -117,13 +112,8 @@ def _state_beside(syntax: Syntax, verb: int) -> str | None:
     tables, lemma = words(), syntax.lemmas[verb]
     for child in syntax.children[verb]:
         lower, dep = syntax.lowers[child], syntax.deps[child]
-        if dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "advmod", "dobj", "attr", "prep", "conj"):
-            if lower in tables["states"] and (dep != "dobj" or lower in ("hostage", "captive")):
-                if lower in ("hostage", "captive") and lemma not in tables["hostage_verbs"]:
-                    continue
-                if dep == "conj" and syntax.tags[child] != "VBN":
-                    continue
-                return _kind(tables["states"], lower)
+        if dep in _RESULTS and lower in tables["states"] and _is_result(syntax, child, dep, lemma):
+            return _kind(tables["states"], lower)
         if lower == "to" and dep == "prep" and _has(syntax, child, "death") and lemma in tables["deadly_if"]:
             return "killed"
         if lower == "into" and lemma == "take" and _has(syntax, child, "custody"):
@@ -131,6 +121,14 @@ def _state_beside(syntax: Syntax, verb: int) -> str | None:
         if lower == "prisoner" and lemma == "take":
             return "captured"
     return None
+
+
+def _is_result(syntax: Syntax, child: int, dep: str, verb: str) -> bool:
+    """Whether a state tells the outcome of a verb: hostages are taken or held, a second verb is a participle."""
+    hostage = syntax.lowers[child] in ("hostage", "captive")
+    if hostage:
+        return verb in words()["hostage_verbs"]
+    return dep != "dobj" and (dep != "conj" or syntax.tags[child] == "VBN")
 
 
 def _has(syntax: Syntax, token: int, lemma: str) -> bool:
@@ -151,26 +149,30 @@ def _equated(syntax: Syntax, verb: int) -> str | None:
     return None
 
 
-def _by_preposition(syntax: Syntax, token: int, prep: int, *, person: bool) -> tuple[str | None, int | None]:
+def _by_preposition(syntax: Syntax, token: int, prep: int) -> tuple[str | None, int | None]:
     """(kind, None) where a preposition's head tells it, (None, token) where that one must be asked in turn."""
-    tables, word, head = words(), syntax.lowers[prep], syntax.heads[prep]
+    word, head = syntax.lowers[prep], syntax.heads[prep]
+    following: int | None = None
     if word == "of":
-        lemma = syntax.lemmas[head]
-        if lemma in tables["deeds"]:
-            return _kind(tables["deeds"], lemma), None
-        if lemma in tables["totals"]:
-            return _kind(tables["totals"], lemma), None
-        if lemma in tables["vague"] or lemma in ("total", "group", "number", "one", "member") or syntax.pos[head] == "NUM":
-            return None, head
-        return None, None
+        return _of_deed(syntax, head)
     if word in ("to", "at", "from", "above", "past"):
         return _total_subject(syntax, head) or _total_in(syntax, head), None
     if word in _THROUGH and syntax.pos[head] in NOMINAL:
-        return None, head
-    if word in ("including", "among") and syntax.pos[head] in ("VERB", "AUX"):
+        following = head
+    elif word in ("including", "among") and syntax.pos[head] in ("VERB", "AUX"):
         victim = syntax.child(head, "nsubjpass", "dobj")
-        return (None, victim) if victim is not None and victim != token else (None, None)
-    return None, None
+        following = victim if victim != token else None
+    return None, following
+
+
+def _of_deed(syntax: Syntax, head: int) -> tuple[str | None, int | None]:
+    """The death of three; a toll of 17; in "two of the men" the two must be asked."""
+    tables, lemma = words(), syntax.lemmas[head]
+    for table in ("deeds", "totals"):
+        if lemma in tables[table]:
+            return _kind(tables[table], lemma), None
+    partitive = lemma in tables["vague"] or lemma in ("total", "group", "number", "one", "member")
+    return None, head if partitive or syntax.pos[head] == "NUM" else None
 
 
 def _total_subject(syntax: Syntax, verb: int) -> str | None:

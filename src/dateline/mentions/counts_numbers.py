@@ -21,7 +21,7 @@ _LARGEST = 10**10
 def words() -> dict[str, Any]:
     """The tables of counts.yaml; kinds turned round, so that a word says its kind."""
     source = resources.files("dateline.mentions").joinpath("counts.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
     for table in ("nouns", "deeds", "verbs", "happens", "states", "totals"):
         data[table] = {word: kind for kind, entries in data[table].items() for word in entries}
     for table, entries in data.items():
@@ -67,7 +67,7 @@ def _plain(syntax: Syntax, at: int) -> tuple[int, float] | None:
         figure = _figure(word)
         if figure is not None and not seen:
             current, seen = figure, True
-        elif word in tables["units"] and (not seen or current % 10 == 0 and current % 100 != 10):
+        elif word in tables["units"] and (not seen or (current % 10 == 0 and current % 100 != 10)):
             current, seen = current + tables["units"][word], True
         elif word in tables["tens"] and (not seen or current % 100 == 0):
             current, seen = current + tables["tens"][word], True
@@ -193,11 +193,17 @@ def _vague_at(syntax: Syntax, at: int) -> Number | None:
         return None
     low, best, high = tables["vague"][word]
     first, last = at, at
-    if of and at + 2 < len(syntax) and lowers[at + 2] in ("thousands", "hundreds", "millions") and word in (
-        "tens",
-        "hundreds",
-        "dozens",
-        "scores",
+    if (
+        of
+        and at + 2 < len(syntax)
+        and lowers[at + 2] in ("thousands", "hundreds", "millions")
+        and word
+        in (
+            "tens",
+            "hundreds",
+            "dozens",
+            "scores",
+        )
     ):
         power = {"hundreds": 100, "thousands": 1000, "millions": 1000000}[lowers[at + 2]]
         low, last = low * power, at + 2

@@ -15,10 +15,10 @@ import yaml
 from dateline.document import Document
 
 # The three modules register their forms when they are imported; order breaks ties between forms of one length.
-from dateline.mentions import times_clock, times_length, times_relative  # noqa: F401
+from dateline.mentions import times_clock, times_dates, times_length, times_periods, times_relative  # noqa: F401
 from dateline.mentions.times_calendar import Day
 from dateline.mentions.times_combine import combine
-from dateline.mentions.times_dates import FORMS
+from dateline.mentions.times_forms import FORMS
 from dateline.mentions.times_piece import Piece, Reader
 from dateline.mentions.times_tape import OTHER, PUNCTUATION, read_tape
 from dateline.records import Time
@@ -47,7 +47,7 @@ class TimesStage(Stage):
 @functools.lru_cache(maxsize=1)
 def _name_words() -> dict[str, frozenset[str]]:
     source = resources.files("dateline.mentions").joinpath("times_names.yaml").read_text(encoding="utf-8")
-    data = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    data = yaml.load(source, Loader=yaml.CSafeLoader)
     return {name: frozenset(words) for name, words in data.items()}
 
 

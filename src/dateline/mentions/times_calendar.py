@@ -126,20 +126,14 @@ def iso(day: Day) -> str:
 
 def unit_value(start: Day, unit: str) -> str:
     """The TIMEX3 value of a calendar unit, from its first day."""
-    if unit == "week":
-        year, week, _ = start.isocalendar()
-        return f"{year}-W{week:02d}"
-    if unit == "weekend":
-        year, week, _ = start.isocalendar()
-        return f"{year}-W{week:02d}-WE"
-    if unit == "month":
-        return f"{start.year:04d}-{start.month:02d}"
-    if unit == "quarter":
-        return f"{start.year:04d}-Q{(start.month + 2) // 3}"
-    if unit == "year":
-        return f"{start.year:04d}"
-    if unit == "decade":
-        return f"{start.year // 10}"
-    if unit == "century":
-        return f"{start.year // 100}"
-    return iso(start)
+    year, week, _ = start.isocalendar()
+    values = {
+        "week": f"{year}-W{week:02d}",
+        "weekend": f"{year}-W{week:02d}-WE",
+        "month": f"{start.year:04d}-{start.month:02d}",
+        "quarter": f"{start.year:04d}-Q{(start.month + 2) // 3}",
+        "year": f"{start.year:04d}",
+        "decade": f"{start.year // 10}",
+        "century": f"{start.year // 100}",
+    }
+    return values.get(unit, iso(start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
-from dateline.mentions.times_dates import Match, form, start_of
+from dateline.mentions.times_forms import Match, form, start_of
 from dateline.mentions.times_piece import Piece, Reader, from_days, year_for
 
 HOUR = "(?:N12|N24|N00)"
@@ -59,13 +59,13 @@ def military_clock(reader: Reader, match: Match) -> Piece | None:
     return Piece(match.start(), match.end() - 1, "TIME", "clock", value) if value else None
 
 
-_END = f"(?P<hour2>{HOUR}) (?:(?:COLON|DOT) {MINUTE})? "
-_FIRST = f"(?:FROM|BETWEEN)? (?P<hour>{HOUR}) (?:(?:COLON|DOT) {MINUTE})? "
+_TO_HOUR = "(?:DASH|TO|UNTIL|AND)"
+_FROM_HOUR = f"(?:FROM|BETWEEN)? {HOUR}"
 
 
 @form(
-    f"{_FIRST} MERIDIEM? (?P<join>DASH|TO|UNTIL|AND) {_END} MERIDIEM ZONE?",
-    f"(?:FROM|BETWEEN)? (?P<hour>{HOUR}) COLON {MINUTE} (?P<join>DASH|TO|UNTIL|AND) (?P<hour2>{HOUR}) COLON {MINUTE} ZONE?",
+    f"{_FROM_HOUR} (?:(?:COLON|DOT) {MINUTE})? MERIDIEM? {_TO_HOUR} {HOUR} (?:(?:COLON|DOT) {MINUTE})? MERIDIEM ZONE?",
+    f"{_FROM_HOUR} COLON {MINUTE} {_TO_HOUR} {HOUR} COLON {MINUTE} ZONE?",
 )
 def clock_range(reader: Reader, match: Match) -> Piece | None:
     """From 3 to 5 p.m.; 10:30-11:30."""
@@ -79,7 +79,11 @@ def noon(reader: Reader, match: Match) -> Piece | None:
     return Piece(at, at, "TIME", "clock", reader.tape.values[at])
 
 
-@form("(?:IN THE|AT|DURING THE) (?P<part>PART)", "(?P<when>BEFORE|AFTER|BY|UNTIL) (?P<part>PART)", "(?P<mod>EARLY|EARLIER_LATER) DASH? (?P<part>PART)")
+@form(
+    "(?:IN THE|AT|DURING THE) (?P<part>PART)",
+    "(?P<when>BEFORE|AFTER|BY|UNTIL) (?P<part>PART)",
+    "(?P<mod>EARLY|EARLIER_LATER) DASH? (?P<part>PART)",
+)
 def part_of_day(reader: Reader, match: Match) -> Piece | None:
     """In the morning, at night, before dawn, early afternoon."""
     first, last = match.start(), match.end() - 1
@@ -90,7 +94,12 @@ def part_of_day(reader: Reader, match: Match) -> Piece | None:
     return Piece(first, last, "TIME", "part", f"T{reader.tape.values[last]}")
 
 
-@form("(?P<which>THIS|LAST|DAYWORD) EARLY? (?P<part>PART)", "(?:EARLIER_LATER|EARLY) (?P<which>THIS|LAST|DAYWORD) (?P<part>PART)", "TONIGHT", "(?P<over>OVERNIGHT)")
+@form(
+    "(?P<which>THIS|LAST|DAYWORD) EARLY? (?P<part>PART)",
+    "(?:EARLIER_LATER|EARLY) (?P<which>THIS|LAST|DAYWORD) (?P<part>PART)",
+    "TONIGHT",
+    "(?P<over>OVERNIGHT)",
+)
 def relative_part(reader: Reader, match: Match) -> Piece | None:
     """This morning, last night, yesterday evening, tonight, overnight."""
     tape = reader.tape
@@ -195,7 +204,11 @@ def new_year(reader: Reader, match: Match) -> Piece | None:
         return None
     month, day = (12, 31) if reader.is_class(start_of(match, "kind"), "EVE") else (1, 1)
     first, last = match.start(), match.end() - 1
-    year = tape.values[start_of(match, "year")] if start_of(match, "year") >= 0 else year_for(reader, first, last, month, day)
+    year = (
+        tape.values[start_of(match, "year")]
+        if start_of(match, "year") >= 0
+        else year_for(reader, first, last, month, day)
+    )
     if year is None:
         return Piece(first, last, "DATE", "holiday", f"XXXX-{month:02d}-{day:02d}")
     found = Day(year, month, day)
@@ -221,6 +234,7 @@ def easter_days(reader: Reader, match: Match) -> Piece | None:
         day = cal.shift_days(cal.easter(reader.reference.year), offset) or reader.reference
         which = tape.words[start_of(match, "which")] if start_of(match, "which") >= 0 else ""
         ahead = which in ("next", "following", "coming") or (not which and reader.future(first, last))
-        year = reader.reference.year + (1 if ahead and day < reader.reference else -1 if not ahead and day > reader.reference else 0)
+        late, early = day < reader.reference, day > reader.reference
+        year = reader.reference.year + (1 if ahead and late else -1 if not ahead and early else 0)
     found = cal.shift_days(cal.easter(year or 2000), offset)
     return from_days(first, last, found, found, "day", "holiday")

@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
-from dateline.mentions.times_dates import joined, start_of
-from dateline.mentions.times_length import NUMBER, length_value, number_of
-from dateline.mentions.times_piece import Piece, Reader, stretch_value
+from dateline.mentions.times_dates import joined
+from dateline.mentions.times_forms import start_of
+from dateline.mentions.times_piece import Piece, Reader
 from dateline.mentions.times_relative import moved
 from dateline.mentions.times_tape import compile_form
+from dateline.mentions.times_within import date_of_year, ordinal_unit, unit_of_period
+
+Rule = Callable[[Reader, Piece, Piece, str], Piece | None]
 
 _BESIDE = compile_form("(?:COMMA)? THE?")
 _CLOCK_GAP = compile_form("(?:COMMA)? (?:ON|OF|AT|AROUND|BY|AT AROUND|IN THE|FROM)? THE?")
-_OF_GAP = compile_form("OF|IN")
-_NTH_OF = compile_form("THE? (?P<nth>ORDINAL|N12 SUFFIX|N24 SUFFIX|N31 SUFFIX) (?P<unit>UNIT) (?:OF|IN) THE?")
-_FIRST_OF = compile_form(f"THE? ORDINAL (?P<number>{NUMBER}) (?P<unit>UNIT) (?:OF|IN) THE?")
-_PLURALS = frozenset(("days", "weeks", "months"))
-_WEEK_OF = compile_form("(?:THE|THIS)? (?P<unit>UNIT) (?:OF|EARLY|STARTING) (?:ON|THE)?")
 _OPEN_GAP = compile_form("OPEN")
 _RANGE_GAP = compile_form("DASH|TO|UNTIL|TO THE|UNTIL THE|AND|AND THE")
-_MODIFIERS = compile_form("(?P<the>THE)? (?P<mod>EARLY|EARLIER_LATER|THE? ORDINAL HALF) (?P<of>DASH|OF|OF THE|IN|IN THE|ON)?")
+_MODIFIERS = compile_form(
+    "(?P<the>THE)? (?P<mod>EARLY|EARLIER_LATER|THE? ORDINAL HALF) (?P<of>DASH|OF|OF THE|IN|IN THE|ON)?"
+)
 _PREFIX = compile_form("(?P<word>SINCE|BEFORE|AFTER|BY|UNTIL|STARTING|EARLY) (?:THE|ON|FROM)?")
 _PART_OF = compile_form("THE? (?:EARLY)? (?:PART|EARLY CLOCK_UNIT) (?:OF|ON) (?:THE)?")
 _PART_AFTER = compile_form("(?:EARLY|EARLIER_LATER)? (?P<part>PART)")
-_TO = frozenset(("to", "until", "till", "til", "through", "thru", "-", "–", "—"))
 _PARTS = frozenset(("early", "late", "mid", "middle", "start", "end"))
 _NEEDS_OF = frozenset(("beginning", "start", "end", "middle"))
 
 
 def combine(reader: Reader, pieces: list[Piece]) -> list[Piece]:
     """All passes, in order. Pieces are in order of the text and do not overlap."""
-    pieces = _pairs(reader, pieces, _date_of_year)
-    pieces = _pairs(reader, pieces, _unit_of_period)
+    pieces = _pairs(reader, pieces, date_of_year)
+    pieces = _pairs(reader, pieces, unit_of_period)
     pieces = _pairs(reader, pieces, _weekday_and_date)
     pieces = [_part_of_day(reader, piece) for piece in pieces]
     pieces = _pairs(reader, pieces, _clock_and_day)
-    pieces = [_modified(reader, _ordinal_unit(reader, piece)) for piece in pieces]
+    pieces = [_modified(reader, ordinal_unit(reader, piece)) for piece in pieces]
     pieces = _pairs(reader, pieces, _range)
     pieces = _pairs(reader, pieces, _measured_from)
     return _apart([_prefixed(reader, piece) for piece in pieces])
@@ -55,9 +55,8 @@ def _apart(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _pairs(reader: Reader, pieces: list[Piece], rule: object) -> list[Piece]:
+def _pairs(reader: Reader, pieces: list[Piece], rule: Rule) -> list[Piece]:
     """One pass of a rule over neighbours; a merged pair is tried again with what follows."""
-    assert callable(rule)
     done: list[Piece] = []
     for piece in pieces:
         if done:
@@ -68,102 +67,6 @@ def _pairs(reader: Reader, pieces: list[Piece], rule: object) -> list[Piece]:
                 continue
         done.append(piece)
     return done
-
-
-def _date_of_year(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
-    """October of last year; 3 May this year."""
-    if a.month is None or not a.floating or b.unit != "year" or b.low is None or a.low is None:
-        return None
-    if gap and not _OF_GAP.fullmatch(gap):
-        return None
-    merged = a.grown(b.first, b.last)
-    if a.day is None:
-        low, high = cal.month_of(b.low.year, a.month)
-        return replace(merged, value=cal.unit_value(low, "month"), low=low, high=high, derived=b.derived, floating=False)
-    day = cal.make_day(b.low.year, a.month, a.day)
-    if day is None:
-        return None
-    return replace(merged, value=cal.iso(day), low=day, high=day, derived=b.derived, floating=False)
-
-
-def _unit_of_period(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
-    """The last week of July, the last day of 2023: the piece "last week" turns out to be part of a longer one."""
-    words = reader.tape.words
-    if not _OF_GAP.fullmatch(gap) or b.low is None or b.high is None or b.unit not in ("month", "year"):
-        return None
-    if a.unit == "days" and a.number and words[a.last] in _PLURALS and "last" in words[a.first : a.last]:
-        return _stretch_of(replace(b, first=a.first), str(reader.tape.values[a.last]), -int(a.number))
-    if words[a.last - 1] != "last" or a.unit not in ("day", "week", "month", "days", "weekend"):
-        return None
-    unit = reader.tape.values[a.last]
-    return nth_unit(replace(b, first=a.first), unit, -1, b.low, b.high)
-
-
-def nth_unit(piece: Piece, unit: object, number: int, low: Day, high: Day) -> Piece | None:
-    """The n-th day, week, month or weekend of a period; from its end where negative. Weeks are ISO weeks."""
-    if unit not in ("day", "week", "month", "weekend", "quarter"):
-        return None
-    kind = str(unit)
-    if kind == "week":
-        # The week of a month or year is the one that holds its Thursday (ISO 8601).
-        edge = low if number > 0 else high
-        start = cal.week_of(edge)[0]
-        thursday = cal.shift_days(start, 3) or start
-        if number > 0 and thursday < low:
-            start = cal.shift_days(start, 7) or start
-        if number < 0 and thursday > high:
-            start = cal.shift_days(start, -7) or start
-    else:
-        start = cal.unit_of(low if number > 0 else high, kind)[0]
-    moved_to = cal.shift(start, number - 1 if number > 0 else number + 1, kind)
-    if moved_to is None or moved_to > high:
-        return None
-    first, last = cal.unit_of(moved_to, kind)
-    return replace(
-        piece, unit=kind, value=cal.unit_value(first, kind), low=first, high=last, floating=piece.floating, month=None, day=None
-    )
-
-
-def _stretch_of(piece: Piece, unit: str, number: int) -> Piece | None:
-    """The first three months of 2023, the last ten days of May: counted in days from the period's edge."""
-    if piece.low is None or piece.high is None or unit not in ("day", "week", "month"):
-        return None
-    if number > 0:
-        end = cal.shift(piece.low, number, unit)
-        low, high = piece.low, cal.shift_days(end, -1) if end else None
-    else:
-        after = cal.shift_days(piece.high, 1)
-        start = cal.shift(after, number, unit) if after else None
-        low, high = start or piece.high, piece.high
-    if high is None or not piece.low <= low <= high <= piece.high:
-        return None
-    length = length_value(abs(number), unit)
-    value = stretch_value(low, cal.shift_days(high, 1) or high, length)
-    return replace(piece, unit="days", value=value, low=low, high=high, floating=False, month=None, day=None)
-
-
-def _ordinal_unit(reader: Reader, piece: Piece) -> Piece:
-    """The first week of May, the third day of 2024; the week of May 6."""
-    if piece.low is None or piece.high is None:
-        return piece
-    classes, tape = reader.tape.classes, reader.tape
-    for width in (7, 6, 5, 4, 3):
-        start = piece.first - width
-        match = _NTH_OF.fullmatch(classes, start, piece.first) if start >= 0 else None
-        if match and piece.unit in ("month", "year"):
-            number = next(v for v in tape.values[match.start("nth") : match.end("nth")] if isinstance(v, int))
-            unit = tape.values[match.start("unit")]
-            return nth_unit(replace(piece, first=start), unit, number, piece.low, piece.high) or piece
-        match = _FIRST_OF.fullmatch(classes, start, piece.first) if start >= 0 else None
-        if match and piece.unit in ("month", "year") and "first" in tape.words[start : start + 2]:
-            number = number_of(tape, *match.span("number"))
-            made = _stretch_of(replace(piece, first=start), tape.values[match.start("unit")], int(number or 0))
-            return made or piece
-        match = _WEEK_OF.fullmatch(classes, start, piece.first) if start >= 0 else None
-        if match and piece.unit == "day" and tape.words[match.start("unit")] == "week":
-            low, high = cal.week_of(piece.low)
-            return replace(piece, first=start, unit="week", value=cal.unit_value(low, "week"), low=low, high=high)
-    return piece
 
 
 def _weekday_and_date(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
@@ -196,7 +99,9 @@ def _part_of_day(reader: Reader, piece: Piece) -> Piece:
     for width in (5, 4, 3, 2):
         start = piece.first - width
         if start >= 0 and _PART_OF.fullmatch(classes, start, piece.first):
-            code = next((v for v in reader.tape.values[start : piece.first] if v in ("MO", "AF", "EV", "NI", "DA", "DU")), "MO")
+            code = next(
+                (v for v in reader.tape.values[start : piece.first] if v in ("MO", "AF", "EV", "NI", "DA", "DU")), "MO"
+            )
             value = f"{piece.value}T{code}" if piece.value else None
             return replace(piece.grown(start, piece.last), type="TIME", unit="part", value=value)
     return piece
@@ -208,13 +113,13 @@ def _clock_and_day(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None
     if clock.unit not in ("clock", "part") or clock.low is not None or clock.type != "TIME":
         return None
     if day.type == "SET" and clock.value and clock.unit == "clock" and _CLOCK_GAP.fullmatch(gap):
-        value = day.value + clock.value if day.value and day.value.startswith("XXXX") else clock.value
-        return replace(day.grown(clock.first, clock.last), value=value)
+        when = day.value + clock.value if day.value and day.value.startswith("XXXX") else clock.value
+        return replace(day.grown(clock.first, clock.last), value=when)
     if day.unit not in ("day", "part") or day.type not in ("DATE", "TIME") or not _CLOCK_GAP.fullmatch(gap):
         return None
     if day.unit == "part" and day.low is None:
         return None
-    value = None
+    value: str | None = None
     if day.value and clock.value and "T" not in day.value:
         value = day.value + clock.value
     elif day.value and clock.value:
@@ -288,42 +193,64 @@ def _earlier_later(reader: Reader, piece: Piece, word: str, *, joined_on: bool) 
     return replace(piece, low=reference)
 
 
-_ENDS = ("now", "half", "century", "part of decade", "part of week", "day", "month", "year", "part of month", "part of year", "week", "quarter", "season", "decade", "fiscal")
+_ENDS = (
+    "now",
+    "half",
+    "century",
+    "part of decade",
+    "part of week",
+    "day",
+    "month",
+    "year",
+    "part of month",
+    "part of year",
+    "week",
+    "quarter",
+    "season",
+    "decade",
+    "fiscal",
+)
 
 
 def _range(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
-    """From Monday to Wednesday; between May 3 and June 5; 2014-2018."""
-    if not gap and b.unit == "now" and reader.tape.words[b.first] == "to" and a.low and a.unit in _ENDS:
-        before = reader.tape.words[a.first - 1] if a.first else ""
-        today = replace(b, low=reader.reference, high=reader.reference)
-        return joined(a.first - 1 if before == "from" else a.first, b.last, a, today)
-    if not _RANGE_GAP.fullmatch(gap) or a.unit not in _ENDS or b.unit not in _ENDS or a.type != b.type:
+    """From Monday to Wednesday; between May 3 and June 5; 2014-2018; from March to date."""
+    words = reader.tape.words
+    first, before = _range_start(reader, a)
+    to_date = not gap and b.unit == "now" and words[b.first] == "to"
+    if a.unit not in _ENDS or b.unit not in _ENDS or a.type != b.type or not (to_date or _RANGE_GAP.fullmatch(gap)):
         return None
-    before = reader.tape.words[a.first - 1] if a.first else ""
-    word = reader.tape.words[a.last + 1]
-    if word == "and" and before != "between":
-        return None
-    if word != "and" and before == "between":
+    word = "to" if to_date else words[a.last + 1]
+    if (word == "and") != (before == "between") or ("now" in (a.unit, b.unit) and first == a.first):
         return None
     if word in ("–", "—", "-") and not (a.unit == b.unit or before == "from"):
         return None
-    first = a.first - 1 if before in ("from", "between") else a.first
-    if "now" in (a.unit, b.unit) and first == a.first:
-        return None
-    if before == "the" and a.first > 1 and reader.tape.words[a.first - 2] in ("from", "between"):
-        first = a.first - 2
-    if word not in _TO and word != "and":
-        return None
-    if a.weekday is not None and b.weekday is not None and a.low and b.high and a.low > b.high:
-        if a.derived == "weekday.future":
-            b = replace(b, low=cal.shift_days(b.low, 7) if b.low else None, high=cal.shift_days(b.high, 7))
-        else:
-            a = replace(a, low=cal.shift_days(a.low, -7))
-    if b.unit == "now":
-        b = replace(b, low=reader.reference, high=reader.reference)
-    if a.unit == "now":
-        a = replace(a, low=reader.reference, high=reader.reference)
+    a, b = _in_order(_at_present(reader, a), _at_present(reader, b))
     return joined(first, b.last, a, b)
+
+
+def _range_start(reader: Reader, piece: Piece) -> tuple[int, str]:
+    """(first token, "from", "between" or "") of the range that a piece may begin."""
+    words = reader.tape.words
+    for back in (1, 2):
+        at = piece.first - back
+        if at >= 0 and words[at] in ("from", "between"):
+            return at, words[at]
+        if at < 0 or words[at] != "the":
+            break
+    return piece.first, ""
+
+
+def _at_present(reader: Reader, piece: Piece) -> Piece:
+    return replace(piece, low=reader.reference, high=reader.reference) if piece.unit == "now" else piece
+
+
+def _in_order(a: Piece, b: Piece) -> tuple[Piece, Piece]:
+    """Two weekdays of which the first lies behind the second: a week is added or taken."""
+    if a.weekday is None or b.weekday is None or not a.low or not b.high or a.low <= b.high:
+        return a, b
+    if a.derived == "weekday.future":
+        return a, replace(b, low=cal.shift_days(b.low, 7) if b.low else None, high=cal.shift_days(b.high, 7))
+    return replace(a, low=cal.shift_days(a.low, -7)), b
 
 
 def _measured_from(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
@@ -336,8 +263,7 @@ def _measured_from(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None
     unit = next((reader.tape.values[t] for t in range(a.last, a.first - 1, -1) if reader.is_class(t, "UNIT")), None)
     if unit is None:
         return None
-    made = moved(a.first, b.last, b.low, a.number, unit, -1 if word == "before" else 1, "measured from the date named")
-    return made
+    return moved(a.first, b.last, b.low, a.number, unit, -1 if word == "before" else 1, "measured from the date named")
 
 
 def _governs(reader: Reader, piece: Piece) -> bool:
@@ -362,7 +288,7 @@ def _prefixed(reader: Reader, piece: Piece) -> Piece:
         word = reader.tape.words[match.start("word")]
         if word in _PARTS or (word == "beginning" and piece.unit == "rate"):
             return piece
-        if piece.type == "DURATION" or piece.type == "SET" or piece.unit == "now":
+        if piece.type in ("DURATION", "SET") or piece.unit == "now":
             return piece
         # "Since" hardly ever stands before a bare modifier; the parser often misreads "since mid-May forces have".
         bare_since = word == "since" and match.end() - match.start() == 1

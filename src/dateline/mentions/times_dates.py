@@ -1,46 +1,13 @@
-"""Forms of calendar dates: days, months, years, quarters, seasons, holidays. Each handler makes one piece or None."""
+"""Forms of days, months and years of the calendar. Each handler makes one piece or None."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
+from dateline.mentions.times_forms import DAY, MONTH, Match, N, day_number, form, start_of
 from dateline.mentions.times_piece import Piece, Reader, from_days, stretch_value, year_for
-from dateline.mentions.times_tape import compile_form
-
-Match = re.Match[str]
-Handler = Callable[[Reader, Match], Piece | None]
-Form = tuple[re.Pattern[str], Handler]
-FORMS: list[Form] = []
-
-N = "(?:N12|N24|N31)"
-DAY = f"(?:{N} SUFFIX?|WORD_TENS DASH? ORDINAL|ORDINAL)"
-MONTH = "(?:MONTH|MAYBE_MONTH)"
-NOUNS = ("NN", "NNS")
-
-
-def form(*patterns: str) -> Callable[[Handler], Handler]:
-    """Registers a handler for forms of the tape."""
-
-    def keep(handler: Handler) -> Handler:
-        FORMS.extend((compile_form(pattern), handler) for pattern in patterns)
-        return handler
-
-    return keep
-
-
-def start_of(match: Match, group: str) -> int:
-    """The token at which a group of a match begins, -1 where the form has no such group or it is empty."""
-    return match.start(group) if group in match.re.groupindex else -1
-
-
-def day_number(reader: Reader, match: Match, group: str) -> int:
-    """The number that a day group of a match stands for ("7", "7th", "twenty-first")."""
-    tape = reader.tape
-    values = [tape.values[t] for t in range(*match.span(group)) if isinstance(tape.values[t], int)]
-    return sum(values)
 
 
 def _year(reader: Reader, match: Match) -> int | None:
@@ -83,7 +50,10 @@ def of_month(reader: Reader, first: int, last: int, month: int, year: int | None
     return Piece(first, last, "DATE", "month", value, low, high, derived, floating, month=month)
 
 
-@form(f"{N} (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) YEAR", f"YEAR (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) {N}")
+@form(
+    f"{N} (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) YEAR",
+    f"YEAR (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) {N}",
+)
 def numeric(reader: Reader, match: Match) -> Piece | None:
     """2024-03-01, 3/1/2024, 23.04.2022. Where day and month could both be the month, the American order is read."""
     first, last = match.start(), match.end() - 1
@@ -140,7 +110,10 @@ def month_day(reader: Reader, match: Match) -> Piece | None:
     return dated(reader, first, last, month, day_number(reader, match, "day"), _year(reader, match))
 
 
-@form(f"(?:THE? (?P<day>{DAY}) UNIT? OF?|(?P<day2>N12|N24|N31) DASH) (?P<month>{MONTH}) DOT? (?:(?:COMMA|OF|DASH)? (?P<year>YEAR))?")
+@form(
+    f"(?:THE? (?P<day>{DAY}) UNIT? OF?|(?P<day2>N12|N24|N31) DASH) (?P<month>{MONTH}) DOT?"
+    " (?:(?:COMMA|OF|DASH)? (?P<year>YEAR))?"
+)
 def day_month(reader: Reader, match: Match) -> Piece | None:
     """7 October 2023; the 7th of October; the twenty-first day of May."""
     tape = reader.tape
@@ -158,8 +131,10 @@ def day_month(reader: Reader, match: Match) -> Piece | None:
 
 
 @form(
-    f"(?:FROM|BETWEEN)? (?P<month>{MONTH}) DOT? (?P<day>{DAY}) (?P<join>DASH|AND|TO|UNTIL) (?P<to>{DAY}) (?:COMMA? (?P<year>YEAR))?",
-    f"(?:FROM|BETWEEN)? THE? (?P<day>{DAY}) (?P<join>DASH|AND|TO|UNTIL) THE? (?P<to>{DAY}) OF? (?P<month>{MONTH}) DOT? (?:COMMA? (?P<year>YEAR))?",
+    f"(?:FROM|BETWEEN)? (?P<month>{MONTH}) DOT? (?P<day>{DAY}) (?P<join>DASH|AND|TO|UNTIL) (?P<to>{DAY})"
+    " (?:COMMA? (?P<year>YEAR))?",
+    f"(?:FROM|BETWEEN)? THE? (?P<day>{DAY}) (?P<join>DASH|AND|TO|UNTIL) THE? (?P<to>{DAY}) OF? (?P<month>{MONTH}) DOT?"
+    " (?:COMMA? (?P<year>YEAR))?",
 )
 def days_of_month(reader: Reader, match: Match) -> Piece | None:
     """14-15 February; Oct. 7 to 9, 2023; between 3 and 5 May."""
@@ -202,9 +177,9 @@ def joined(first: int, last: int, low: Piece, high: Piece) -> Piece | None:
         value = f"{low.value}/{high.value}" if low.value and high.value else None
         return Piece(first, last, "DATE", "days", value)
     start, end = low.low, high.high
-    if low.floating and not high.floating and low.month is not None:
-        start = _year_before(start, end)
-    elif low.floating and high.floating and end < start:
+    if (low.floating and not high.floating and low.month is not None) or (
+        low.floating and high.floating and end < start
+    ):
         start = _year_before(start, end)
     elif high.floating and end < start:
         end = cal.shift_months(end, 12) or end
@@ -245,32 +220,41 @@ def month_alone(reader: Reader, match: Match) -> Piece | None:
     tape = reader.tape
     first, last, at = match.start(), match.end() - 1, start_of(match, "month")
     parsed = reader.parsed(at)
-    if parsed is None or (not tape.capital(at) and reader.is_class(at, "MAYBE_MONTH")):
-        return None
-    if reader.syntax.labels[parsed] in ("PERSON", "FAC") or reader.syntax.pos[parsed] not in ("PROPN", "NOUN", "X"):
-        return None
     short = len(tape.words[at]) <= 3 or tape.words[at] == "sept"
-    if short and not tape.capital(at):
+    small = not tape.capital(at) and (short or reader.is_class(at, "MAYBE_MONTH"))
+    if parsed is None or small or reader.syntax.labels[parsed] in ("PERSON", "FAC"):
+        return None
+    if reader.syntax.pos[parsed] not in ("PROPN", "NOUN", "X"):
         return None
     if short and reader.is_class(at + 1, "DOT") and tape.tight(at) and tape.words[at] != "may":
         last += 1
-    month = tape.values[at]
-    made = of_month(reader, first, last, month, None)
+    made = of_month(reader, first, last, tape.values[at], None)
     if at == first or made.low is None or reader.reference is None:
         return made
-    word = tape.words[first]
-    if word == "next" and made.low <= reader.reference:
-        return of_month(reader, first, last, month, made.low.year + 1)
-    if word == "last" and made.low <= reader.reference <= (made.high or made.low):
-        return of_month(reader, first, last, month, made.low.year - 1)
-    if word == "this":
-        return of_month(reader, first, last, month, reader.reference.year)
-    return made
+    year = _pointed_year(reader.reference, made, tape.words[first])
+    return of_month(reader, first, last, tape.values[at], year) if year else made
 
 
+def _pointed_year(reference: Day, made: Piece, word: str) -> int | None:
+    """The year that "next", "last" or "this" asks for, where it is not the one chosen already."""
+    if made.low is None or made.high is None:
+        return None
+    if word == "next" and made.low <= reference:
+        return made.low.year + 1
+    if word == "last" and made.low <= reference <= made.high:
+        return made.low.year - 1
+    return reference.year if word == "this" else None
+
+
+# Behind these words a bare four-digit number is a year, where it counts nothing.
 _YEAR_BEFORE = frozenset(
-    "in since of from until till by during before after between to through year early late mid end and around "
-    "beginning start middle throughout for back spring summer autumn winter the ( - / or than".split()
+    re.findall(
+        r"\S+",
+        """
+    in since of from until till by during before after between to through year early late mid end and around beginning
+    start middle throughout for back spring summer autumn winter the ( - / or than
+""",
+    )
 )
 
 
@@ -318,122 +302,6 @@ def _year_stands(reader: Reader, at: int) -> bool:
     return before in _YEAR_BEFORE and not counted and syntax.labels[parsed] not in ("MONEY", "PERCENT", "QUANTITY")
 
 
-@form("THE? FISCAL VALUE_YEAR? (?P<year>YEAR)", "THE? FISCAL UNIT (?P<year>YEAR)", "THE? CALENDAR UNIT (?P<year>YEAR)")
-def fiscal_year(reader: Reader, match: Match) -> Piece | None:
-    """Fiscal 2024: its months differ from country to country, so no days."""
-    first, last = match.start(), match.end() - 1
-    year, words = reader.tape.values[last], reader.tape.words[first:last]
-    if "calendar" in words or "cy" in words:
-        return from_days(first, last, Day(year, 1, 1), Day(year, 12, 31), "year")
-    code = "SY" if "school" in words or "academic" in words else "FY"
-    return Piece(first, last, "DATE", "fiscal", f"{code}{year}")
-
-
-@form("THE? YEAR QUOTE? ESS", "THE QUOTE? (?P<short>N99) QUOTE? ESS", "THE? (?P<word>DECADES)")
-def decade(reader: Reader, match: Match) -> Piece | None:
-    """The 1990s, the nineties."""
-    tape = reader.tape
-    first, last = match.start(), match.end() - 1
-    if start_of(match, "word") >= 0:
-        if tape.words[first] != "the" and reader.label(first) != "DATE":
-            return None
-        start = 1900 + tape.values[start_of(match, "word")]
-    elif start_of(match, "short") >= 0:
-        start = 1900 + tape.values[start_of(match, "short")]
-    else:
-        start = next(tape.values[t] for t in range(first, last) if isinstance(tape.values[t], int))
-    if start % 10 or start < 1500 or not tape.tight(last - 1) and start_of(match, "word") < 0:
-        return None
-    return from_days(first, last, Day(start, 1, 1), Day(start + 9, 12, 31), "decade")
-
-
-@form(
-    "THE? (?P<number>ORDINAL) (?P<unit>UNIT) (?:(?:OF|IN|COMMA)? (?:THE UNIT)? (?P<year>YEAR))?",
-    "Q N12 (?:(?:OF|COMMA|DASH)? (?P<year>YEAR))?",
-    "YEAR DASH? Q N12",
-)
-def quarter(reader: Reader, match: Match) -> Piece | None:
-    """The first quarter of 2024; Q3 2022; the year from the reference where not given."""
-    tape = reader.tape
-    first, last = match.start(), match.end() - 1
-    if start_of(match, "unit") >= 0:
-        if tape.values[start_of(match, "unit")] != "quarter":
-            return None
-        number = tape.values[start_of(match, "number")]
-    else:
-        q = next(t for t in range(first, last + 1) if tape.words[t] == "q")
-        if not tape.tight(q):
-            return None
-        number = tape.values[q + 1]
-    if not 1 <= number <= 4:
-        return None
-    year = next((tape.values[t] for t in range(first, last + 1) if reader.is_class(t, "YEAR")), None)
-    if year is None and reader.reference is None:
-        return Piece(first, last, "DATE", "quarter", f"XXXX-Q{number}", floating=True)
-    floating = year is None
-    chosen = year or year_for(reader, first, last, number * 3 - 2, None) or 2000
-    low, high = cal.quarter_of(chosen, number)
-    return from_days(first, last, low, high, "quarter", "year.past" if floating else None)
-
-
-@form("THE? (?P<number>ORDINAL) HALF (?:OF|IN) (?:THE UNIT)? (?P<year>YEAR)", "HALVES (?P<year>YEAR)")
-def half_year(reader: Reader, match: Match) -> Piece | None:
-    """The first half of 2023."""
-    tape = reader.tape
-    number = tape.values[start_of(match, "number")] if "number" in match.groupdict() else tape.values[match.start()]
-    year = tape.values[start_of(match, "year")]
-    if number not in (1, 2):
-        return None
-    low, high = (Day(year, 1, 1), Day(year, 6, 30)) if number == 1 else (Day(year, 7, 1), Day(year, 12, 31))
-    return Piece(match.start(), match.end() - 1, "DATE", "half", f"{year}-H{number}", low, high)
-
-
-# Meteorological and astronomical season together, northern hemisphere: (first month, day, last month, day).
-_SEASONS = {"SP": (3, 1, 6, 21), "SU": (6, 1, 9, 23), "FA": (9, 1, 12, 21), "WI": (12, 1, 3, 21)}
-
-
-@form("THE? (?P<season>SEASON) OF? (?P<year>YEAR)", "(?P<which>THIS|LAST|NEXT) (?P<season>SEASON)")
-def season(reader: Reader, match: Match) -> Piece | None:
-    """Summer 2022; last winter. Days are those of the northern hemisphere, which `derived` says."""
-    tape = reader.tape
-    code = tape.values[start_of(match, "season")]
-    first, last = match.start(), match.end() - 1
-    if "year" in match.groupdict():
-        year = tape.values[start_of(match, "year")]
-    elif reader.reference is None:
-        return Piece(first, last, "DATE", "season", f"XXXX-{code}")
-    else:
-        year = _season_year(reader.reference, code, tape.values[start_of(match, "which")])
-    m1, d1, m2, d2 = _SEASONS[code]
-    high = Day(year + (m2 < m1), m2, d2)
-    return Piece(first, last, "DATE", "season", f"{year}-{code}", Day(year, m1, d1), high, "season.north")
-
-
-def _season_year(reference: Day, code: str, step: int) -> int:
-    """The year in which this, the last or the next season of a kind begins."""
-    m1, d1, m2, d2 = _SEASONS[code]
-    if step == 0:
-        return reference.year
-    if step < 0:
-        ended = [y for y in (reference.year, reference.year - 1, reference.year - 2) if Day(y + (m2 < m1), m2, d2) < reference]
-        return ended[0]
-    return reference.year if Day(reference.year, m1, d1) > reference else reference.year + 1
-
-
-
-
-@form(f"THE? (?P<number>{N} SUFFIX|WORD_TENS DASH? ORDINAL|ORDINAL) DASH? (?P<unit>UNIT)")
-def century(reader: Reader, match: Match) -> Piece | None:
-    """The 19th century."""
-    if reader.tape.words[start_of(match, "unit")] not in ("century", "centuries"):
-        return None
-    number = day_number(reader, match, "number")
-    if not 11 <= number <= 21:
-        return None
-    low = Day(number * 100 - 100, 1, 1)
-    return from_days(match.start(), match.end() - 1, low, Day(number * 100 - 1, 12, 31), "century")
-
-
 @form(f"ON THE (?P<day>{N} SUFFIX)")
 def day_alone(reader: Reader, match: Match) -> Piece | None:
     """On the 18th, with nothing behind it that it could count."""
@@ -465,7 +333,7 @@ def weekday_and_number(reader: Reader, match: Match) -> Piece | None:
     if reference is None:
         return None
     step = 1 if reader.future(first, last) else -1
-    for months in range(0, 12):
+    for months in range(12):
         month = cal.shift_months(reference.replace(day=1), step * months) or reference
         found = cal.make_day(month.year, month.month, day)
         if found and found.weekday() == number and (found - reference).days * step >= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.mentions.times_dates import Match, form, start_of
+from dateline.mentions.times_forms import Match, form, start_of
 from dateline.mentions.times_piece import Piece, Reader
 from dateline.mentions.times_tape import Tape
 
@@ -85,7 +85,7 @@ def plural_length(reader: Reader, match: Match) -> Piece | None:
     return Piece(at, at, "DURATION", "length", length_value(None, reader.tape.values[at]))
 
 
-@form("EVERY OTHER? (?P<number>DIGITS|WORD_NUMBER)? (?P<unit>UNIT|CLOCK_UNIT)".replace("DIGITS", DIGITS))
+@form(f"EVERY OTHER? (?P<number>{DIGITS}|WORD_NUMBER)? (?P<unit>UNIT|CLOCK_UNIT)")
 def every_unit(reader: Reader, match: Match) -> Piece | None:
     """Every day, each year, every two weeks, every other day."""
     number = number_of(reader.tape, *match.span("number")) if start_of(match, "number") >= 0 else 1
@@ -95,7 +95,7 @@ def every_unit(reader: Reader, match: Match) -> Piece | None:
     return Piece(match.start(), match.end() - 1, "SET", "set", value)
 
 
-@form("(?P<often>ONCE|WORD_NUMBER TIMES|DIGITS TIMES|VAGUE TIMES) (?:ARTICLE|PER|EVERY) (?P<unit>UNIT|CLOCK_UNIT)".replace("DIGITS", DIGITS))
+@form(f"(?:ONCE|(?:WORD_NUMBER|{DIGITS}|VAGUE) TIMES) (?:ARTICLE|PER|EVERY) (?P<unit>UNIT|CLOCK_UNIT)")
 def times_a_unit(reader: Reader, match: Match) -> Piece | None:
     """Twice a day, three times a week."""
     return Piece(match.start(), match.end() - 1, "SET", "set", length_value(1, reader.tape.values[match.end() - 1]))
@@ -126,7 +126,13 @@ def every_weekday(reader: Reader, match: Match) -> Piece | None:
 def every_part(reader: Reader, match: Match) -> Piece | None:
     """Every morning, every October."""
     value = reader.tape.values[match.end() - 1]
-    return Piece(match.start(), match.end() - 1, "SET", "set", f"XXXX-{value:02d}" if isinstance(value, int) else f"XXXX-XX-XXT{value}")
+    return Piece(
+        match.start(),
+        match.end() - 1,
+        "SET",
+        "set",
+        f"XXXX-{value:02d}" if isinstance(value, int) else f"XXXX-XX-XXT{value}",
+    )
 
 
 @form("ADJECTIVE_SET")

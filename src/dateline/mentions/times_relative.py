@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
-from dateline.mentions.times_dates import Match, dated, form, start_of
+from dateline.mentions.times_dates import dated
+from dateline.mentions.times_forms import Match, form, start_of
 from dateline.mentions.times_length import NUMBER, length_value, number_of
 from dateline.mentions.times_piece import Piece, Reader, from_days, stretch_value
 
@@ -80,27 +81,24 @@ def _weekday_of_week(reference: Day, number: int, weeks: int) -> Day:
 
 
 def _weekday(reader: Reader, first: int, last: int, number: int, which: str) -> Day:
-    """The day that a weekday's name means. "Last Friday" on a Friday is a week ago; "next" and "this" look ahead."""
+    """The day that a weekday's name means. "Last Friday" on a Friday is a week ago; "next" is of next week.
+
+    In a future clause today counts: "the vote will be held on Friday", told on a Friday, is today's.
+    """
     reference = reader.reference or Day(2000, 1, 1)
-    back = (reference.weekday() - number) % 7
-    if which in ("last", "past", "previous", "preceding"):
-        return cal.shift_days(reference, -(back or 7)) or reference
-    ahead = (number - reference.weekday()) % 7
+    back, ahead = (reference.weekday() - number) % 7, (number - reference.weekday()) % 7
     if which in ("next", "following"):
-        # "Next Monday" is the Monday of next week.
         return _weekday_of_week(reference, number, 1)
-    if which in ("coming", "upcoming"):
-        return cal.shift_days(reference, ahead or 7) or reference
-    if which in ("this", "current"):
-        return _weekday_of_week(reference, number, 0) if not reader.future(first, last) else _next(reference, ahead)
-    if reader.future(first, last):
-        return _next(reference, ahead)
-    return cal.shift_days(reference, -back) or reference
-
-
-def _next(reference: Day, ahead: int) -> Day:
-    """Ahead of the reference: in a report of Friday, "on Friday" in a future clause is a week away only if named so."""
-    return cal.shift_days(reference, ahead) or reference
+    future = reader.future(first, last)
+    if which in ("this", "current") and not future:
+        return _weekday_of_week(reference, number, 0)
+    if which in ("last", "past", "previous", "preceding"):
+        days = -(back or 7)
+    elif which in ("coming", "upcoming"):
+        days = ahead or 7
+    else:
+        days = ahead if future else -back
+    return cal.shift_days(reference, days) or reference
 
 
 @form("(?:THE|THIS)? (?P<which>THIS|LAST|NEXT) (?:FISCAL|CALENDAR)? (?P<unit>UNIT)", "THE? (?P<unit>UNIT)")
@@ -113,27 +111,29 @@ def unit_relative(reader: Reader, match: Match) -> Piece | None:
         return _the_weekend(reader, first, last) if tape.words[at] == "weekend" else None
     if first and start_of(match, "which") == first and tape.words[first - 1] in ("a", "an"):
         return None
-    which = tape.words[start_of(match, "which")]
+    which, step = tape.words[start_of(match, "which")], tape.values[start_of(match, "which")]
     if at - start_of(match, "which") > 1 and not reader.is_class(at - 1, "CALENDAR"):
-        return _fiscal(reader, first, last, tape.values[start_of(match, "which")])
+        return _fiscal(reader, first, last, step)
     if tape.words[at].endswith("s"):
         return _vague_stretch(reader, first, last, which, unit)
-    if which in ("following", "preceding", "previous") and unit == "day":
-        return _beside_last(reader, first, last, 1 if which == "following" else -1)
-    if which == "next" and unit == "day" and tape.words[first] == "the":
-        return _beside_last(reader, first, last, 1)
     if unit in ("day", "fortnight"):
-        return _stretch(reader, first, last, tape.values[start_of(match, "which")], 1, unit)
-    if reader.reference is None:
-        return Piece(first, last, "DATE", unit)
-    return _unit_at(reader, first, last, unit, tape.values[start_of(match, "which")], which)
+        return _day_beside(reader, first, last, which, step, unit)
+    return _unit_at(reader, first, last, unit, step, which) if reader.reference else Piece(first, last, "DATE", unit)
 
 
-def _unit_at(reader: Reader, first: int, last: int, unit: str, step: int, which: str) -> Piece:
+def _day_beside(reader: Reader, first: int, last: int, which: str, step: int, unit: str) -> Piece | None:
+    """The next day, the previous day: from the last day that the text named; "the past day" from the reference."""
+    told = which in ("following", "preceding", "previous") or (which == "next" and reader.tape.words[first] == "the")
+    if unit == "day" and told:
+        return _beside_last(reader, first, last, step)
+    return _stretch(reader, first, last, step, 1, unit)
+
+
+def _unit_at(reader: Reader, first: int, last: int, unit: str, step: int, which: str) -> Piece | None:
     """The calendar unit a step from that of the reference."""
     reference = reader.reference or Day(2000, 1, 1)
     moved = cal.shift(cal.unit_of(reference, unit)[0], step, unit)
-    if which in ("past",) and reader.tape.words[first] == "the" and unit != "quarter":
+    if which == "past" and reader.tape.words[first] == "the" and unit != "quarter":
         return _stretch(reader, first, last, -1, 1, unit)
     if unit == "weekend" and which in ("coming", "upcoming"):
         moved = cal.unit_of(reference, unit)[0]
@@ -172,7 +172,9 @@ def _vague_stretch(reader: Reader, first: int, last: int, which: str, unit: str)
     if which in ("this", "current"):
         return Piece(first, last, "DATE", "vague", "PRESENT_REF")
     if ahead:
-        return Piece(first, last, "DATE", "vague", value, reader.reference, None, "publication" if reader.reference else None)
+        return Piece(
+            first, last, "DATE", "vague", value, reader.reference, None, "publication" if reader.reference else None
+        )
     derived = "publication" if reader.reference else None
     return Piece(first, last, "DATE", "vague", value, None, reader.reference, derived)
 
@@ -183,7 +185,10 @@ def recent(reader: Reader, match: Match) -> Piece | None:
     return _vague_stretch(reader, match.start(), match.end() - 1, "past", "day")
 
 
-@form(f"(?:THE|THIS)? (?P<which>LAST|NEXT) (?P<number>{NUMBER}) OF? (?P<unit>UNIT|CLOCK_UNIT)", f"THE? (?P<number>{NUMBER}) (?P<which>LAST|NEXT) (?P<unit>UNIT|CLOCK_UNIT)")
+@form(
+    f"(?:THE|THIS)? (?P<which>LAST|NEXT) (?P<number>{NUMBER}) OF? (?P<unit>UNIT|CLOCK_UNIT)",
+    f"THE? (?P<number>{NUMBER}) (?P<which>LAST|NEXT) (?P<unit>UNIT|CLOCK_UNIT)",
+)
 def counted_stretch(reader: Reader, match: Match) -> Piece | None:
     """The past three days, the next two weeks, the last 24 hours."""
     tape = reader.tape
@@ -204,25 +209,28 @@ def _stretch(reader: Reader, first: int, last: int, way: int, number: float, uni
     if reference is None or way == 0:
         return Piece(first, last, "DURATION", "length", length, number=number) if way else None
     if unit in ("hour", "minute", "second"):
-        days = int(number // 24) + (1 if number % 24 else 0) if unit == "hour" else 0
+        days = int(-(-number // 24)) if unit == "hour" else 0
         other = cal.shift_days(reference, way * days) or reference
-        return Piece(first, last, "DURATION", "clock", length, min(reference, other), max(reference, other), "publication")
+        low, high = min(reference, other), max(reference, other)
+        return Piece(first, last, "DURATION", "clock", length, low, high, "publication")
     if number != int(number):
         return Piece(first, last, "DURATION", "length", length, number=number)
     if unit == "quarter":
         return _quarters(first, last, reference, way * int(number), length)
-    if way < 0:
-        start = cal.shift(reference, -int(number), unit)
-        if start is None:
-            return None
-        value = stretch_value(start, reference, length)
-        return Piece(first, last, "DATE", "days", value, start, reference, "publication", number=number)
-    tomorrow = cal.shift_days(reference, 1) or reference
-    end = cal.shift(tomorrow, int(number), unit)
-    if end is None:
+    return _run(first, last, reference, way * int(number), unit)
+
+
+def _run(first: int, last: int, reference: Day, number: int, unit: str) -> Piece | None:
+    """So many days, weeks, months or years, up to the reference or from the day after it."""
+    begin = reference if number < 0 else cal.shift_days(reference, 1)
+    other = cal.shift(begin, number, unit) if begin else None
+    if begin is None or other is None:
         return None
-    value = stretch_value(tomorrow, end, length)
-    return Piece(first, last, "DATE", "days", value, tomorrow, cal.shift_days(end, -1), "publication")
+    start, end = min(begin, other), max(begin, other)
+    value = stretch_value(start, end, length_value(abs(number), unit))
+    # "The past three days" told today take in today; the next three days begin tomorrow.
+    high = reference if number < 0 else cal.shift_days(end, -1)
+    return Piece(first, last, "DATE", "days", value, start, high, "publication", number=abs(number))
 
 
 def _quarters(first: int, last: int, reference: Day, number: int, length: str) -> Piece | None:
@@ -261,7 +269,9 @@ def same_unit(reader: Reader, match: Match) -> Piece | None:
 def the_day_before(reader: Reader, match: Match) -> Piece | None:
     """The day before, the week after: only where nothing follows that it is measured from."""
     tape = reader.tape
-    if tape.values[match.start() + 1] not in ("day", "week", "month", "year") or tape.words[match.start() + 1].endswith("s"):
+    if tape.values[match.start() + 1] not in ("day", "week", "month", "year") or tape.words[match.start() + 1].endswith(
+        "s"
+    ):
         return None
     following = reader.parsed(match.end()) if match.end() < len(tape.words) else None
     if following is not None and reader.syntax.pos[following] not in ("PUNCT", "ADP", "CCONJ", "VERB", "AUX"):
@@ -301,7 +311,9 @@ def moved(
     if unit in ("hour", "minute", "second"):
         if start is None or number is None or number > 23 or unit != "hour":
             day = start if unit != "hour" else None
-            return Piece(first, last, "TIME", "clock", cal.iso(day) if day else None, day, day, derived if day else None)
+            return Piece(
+                first, last, "TIME", "clock", cal.iso(day) if day else None, day, day, derived if day else None
+            )
         low = cal.shift_days(start, step) or start
         return Piece(first, last, "TIME", "clock", None, min(low, start), max(low, start), derived)
     if start is None or number is None or number != int(number):

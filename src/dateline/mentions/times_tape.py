@@ -42,7 +42,7 @@ OTHER = "x"
 def lexicon() -> tuple[dict[str, tuple[str, Any]], dict[str, str]]:
     """(word -> its class letter and meaning, class name -> letter)."""
     source = resources.files("dateline.mentions").joinpath("times_lexicon.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    data: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
     letters: dict[str, str] = dict(PUNCTUATION)
     words: dict[str, tuple[str, Any]] = {}
     for name in (*NUMBERS, MERIDIEM, "P", *data):
@@ -56,22 +56,21 @@ def lexicon() -> tuple[dict[str, tuple[str, Any]], dict[str, str]]:
     return words, letters
 
 
+_LIMITS = ((0, "N00"), (12, "N12"), (24, "N24"), (31, "N31"), (99, "N99"))
+_BY_SIZE = {3: "N999", 8: "N8"}
+
+
 def _number_class(digits: str) -> str:
-    if "," in digits or len(digits) > 8:
+    """The class of a number by its size; see NUMBERS."""
+    size = len(digits)
+    if "," in digits or size > 8:
         return "NBIG"
-    value, size = int(digits), len(digits)
+    value = int(digits)
+    if size <= 2:
+        return next(name for limit, name in _LIMITS if value <= limit)
     if size == 4 and 1000 <= value <= 2199:
         return "YEAR"
-    if size == 8:
-        return "N8"
-    if size == 3:
-        return "N999"
-    if size > 3:
-        return "NBIG"
-    for limit, name in ((0, "N00"), (12, "N12"), (24, "N24"), (31, "N31")):
-        if value <= limit:
-            return name
-    return "N99"
+    return _BY_SIZE.get(size, "NBIG")
 
 
 @dataclass(slots=True)
@@ -94,6 +93,22 @@ class Tape:
         return self.text[self.starts[token]].isupper()
 
 
+def _classified(word: str, words: dict[str, tuple[str, Any]], letters: dict[str, str]) -> tuple[str, Any]:
+    """(class letter, value) of one token in lower case."""
+    if word in words:
+        return words[word]
+    if word[0].isdigit():
+        known = word.isascii() and len(word) < 16
+        return (letters[_number_class(word)], int(word.replace(",", ""))) if known else (OTHER, None)
+    if word == "p":
+        return letters["P"], "pm"
+    if len(word) == 1:
+        return (OTHER if word.isalpha() else _AS.get(word, word)), None
+    if "." in word:
+        return letters[MERIDIEM], f"{word[0]}m"
+    return words.get(word.replace("’", "'"), (OTHER, None))
+
+
 def read_tape(text: str, start: int, end: int) -> Tape:
     """The tape of a paragraph `text[start:end]`."""
     words, letters = lexicon()
@@ -101,20 +116,7 @@ def read_tape(text: str, start: int, end: int) -> Tape:
     classes: list[str] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group().lower()
-        letter, value = OTHER, None
-        if word[0].isdigit():
-            letter = letters[_number_class(word)] if word.isascii() else OTHER
-            value = int(word.replace(",", "")) if word.isascii() and len(word) < 16 else None
-        elif word in words:
-            letter, value = words[word]
-        elif len(word) == 1:
-            letter = _AS.get(word, word) if not word.isalpha() else OTHER
-            if word == "p":
-                letter, value = letters["P"], "pm"
-        elif word[1:] and word[0] in "ap" and word[-1] in "m." and "." in word:
-            letter, value = letters[MERIDIEM], "am" if word[0] == "a" else "pm"
-        elif "’" in word and word.replace("’", "'") in words:
-            letter, value = words[word.replace("’", "'")]
+        letter, value = _classified(word, words, letters)
         classes.append(letter)
         tape.words.append(word)
         tape.values.append(value)

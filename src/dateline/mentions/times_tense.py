@@ -14,7 +14,7 @@ from dateline.syntax import Syntax
 @functools.lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     source = resources.files("dateline.mentions").joinpath("times_tense.yaml").read_text(encoding="utf-8")
-    data = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+    data = yaml.load(source, Loader=yaml.CSafeLoader)
     return {name: frozenset(words) for name, words in data.items()}
 
 
@@ -46,20 +46,15 @@ def _verdict(syntax: Syntax, token: int, *, attributive: bool) -> bool | None:
         return True
     if syntax.pos[token] not in ("VERB", "AUX"):
         return True if lemma in words["ahead"] and syntax.pos[token] == "ADJ" else None
-    helpers = [t for t in syntax.children[token] if syntax.deps[t] in ("aux", "auxpass")]
-    lowers = [syntax.lowers[t] for t in helpers]
-    if any(word in words["modals"] for word in lowers):
+    helpers = [syntax.lowers[t] for t in syntax.children[token] if syntax.deps[t] in ("aux", "auxpass")]
+    if any(word in words["modals"] for word in helpers):
         # "could have", "would have": a past that was not.
-        return "have" not in lowers and (not attributive or any(word in words["certain"] for word in lowers))
-    if tag == "VBN":
-        return lemma in words["ahead"]
-    if tag == "VBD":
-        return False
+        return "have" not in helpers and (not attributive or any(word in words["certain"] for word in helpers))
+    if tag in ("VBN", "VBD"):
+        return tag == "VBN" and lemma in words["ahead"]
     if tag == "VBG":
-        return True if any(word in ("is", "are", "'s", "’s", "am") for word in lowers) else None
-    if "to" in lowers:
-        return _infinitive(syntax, token)
-    return _present(syntax, token)
+        return True if any(word in ("is", "are", "'s", "’s", "am") for word in helpers) else None
+    return _infinitive(syntax, token) if "to" in helpers else _present(syntax, token)
 
 
 def _infinitive(syntax: Syntax, token: int) -> bool | None:
