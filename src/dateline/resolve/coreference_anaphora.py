@@ -11,7 +11,7 @@ from dateline.resolve.coreference_mentions import Mention
 from dateline.syntax import Syntax
 
 # How far back, in sentences, each kind of word looks.
-_REACH = {"person": 4, "thing": 2, "nominal": 12, "general": 4}
+_REACH = {"person": 4, "thing": 2, "it": 1, "nominal": 12, "general": 4}
 # Weights of a candidate, after Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution", table 1,
 # halved with every sentence.
 _RECENCY, _SUBJECT, _OBJECT, _OTHER_ROLE, _PARALLEL = 100.0, 80.0, 50.0, 40.0, 35.0
@@ -167,24 +167,13 @@ def _take(found: list[tuple[float, int]], clusters: Clusters, number: int) -> No
 
 
 def _pronoun(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, number: int) -> None:
+    """A pronoun to the most salient mention that agrees with it and that grammar allows."""
     mention = items[number]
-    person = bool(mention.sex)
+    if syntax.lowers[mention.head] == "it" and _is_loose(syntax, mention.head):
+        return
     found = []
-    reach = _REACH["person" if person else "thing"]
-    if syntax.lowers[mention.head] == "it":
-        if _is_loose(syntax, mention.head):
-            return
-        reach = 1
-    for other in _backwards(items, number, reach):
+    for other in _agreeing(syntax, items, clusters, number):
         candidate = items[other]
-        if candidate.kind == "pronoun":
-            alike = (candidate.number, candidate.sex) == (mention.number, mention.sex)
-            if not alike or not _chained(clusters, other):
-                continue
-        elif not _may_be(mention, candidate):
-            continue
-        if _barred(syntax, candidate, mention):
-            continue
         weight = _salience(syntax, candidate, mention)
         if _binds(syntax, candidate, mention):
             weight += _BOUND
@@ -192,6 +181,29 @@ def _pronoun(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, numbe
             weight -= _BODY_AS_THEY
         found.append((weight, other))
     _take(found, clusters, number)
+
+
+def _agreeing(syntax: Syntax, items: Sequence[Mention], clusters: Clusters, number: int) -> Iterator[int]:
+    """Earlier mentions that agree with a pronoun, the nearest first; a pronoun among them must be resolved itself."""
+    mention, none_yet = items[number], True
+    word = syntax.lowers[mention.head]
+    for other in _backwards(items, number, _REACH["person" if mention.sex else "it" if word == "it" else "thing"]):
+        candidate = items[other]
+        if candidate.kind == "pronoun":
+            alike = (candidate.number, candidate.sex) == (mention.number, mention.sex) and _chained(clusters, other)
+        else:
+            alike = _may_be(mention, candidate)
+            if none_yet and mention.number == "pl" and not alike and _is_pair(syntax, candidate):
+                return  # "X and Y met. They ...": both, and no cluster is both
+        if alike and not _barred(syntax, candidate, mention):
+            none_yet = False
+            yield other
+
+
+def _is_pair(syntax: Syntax, candidate: Mention) -> bool:
+    """Whether a name is the first of several that are the subject together."""
+    joined = syntax.child(candidate.head, "conj")
+    return candidate.subject and candidate.kind == "name" and joined is not None and syntax.pos[joined] == "PROPN"
 
 
 def _is_loose(syntax: Syntax, token: int) -> bool:

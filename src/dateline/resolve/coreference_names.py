@@ -137,7 +137,8 @@ def _same_actor(items: Sequence[Mention], clusters: Clusters) -> None:
         actor = mention.actor
         if actor is None or mention.kind == "pronoun" or mention.type in ("NORP", "PERSON"):
             continue
-        if mention.kind == "name" and is_particular(actor):
+        is_body = mention.kind == "nominal" and mention.noun in ("group", "alliance", "party") and not mention.described
+        if (mention.kind == "name" or is_body) and is_particular(actor):
             if actor.id in seen:
                 clusters.join(seen[actor.id], number, metonym=True)
             seen.setdefault(actor.id, number)
