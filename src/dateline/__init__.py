@@ -13,8 +13,7 @@ from dateline.document import Document
 from dateline.errors import DatelineError, InputError
 from dateline.records import Report
 from dateline.spans import Span
-
-__version__ = "0.1.0"
+from dateline.version import __version__
 
 __all__ = [
     "DatelineError",
@@ -22,6 +21,7 @@ __all__ = [
     "InputError",
     "Report",
     "Span",
+    "__version__",
     "annotate",
     "read",
     "read_source",

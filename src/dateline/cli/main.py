@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from dateline import __version__
 from dateline.errors import DatelineError
+from dateline.version import __version__
 
 app = typer.Typer(
     add_completion=False,

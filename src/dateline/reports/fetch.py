@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urljoin
 
-from dateline import __version__
 from dateline.errors import FetchError
 from dateline.reports.addresses import Resolve, Target, parse, public_address, resolve
 from dateline.reports.limits import MAX_BYTES, too_many_bytes
+from dateline.version import __version__
 
 TIMEOUT = 20.0  # seconds, for the whole page with its redirects
 MAX_REDIRECTS = 5
