@@ -13,6 +13,7 @@ from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
 from dateline.events.status import word_list
+from dateline.syntax import Syntax
 
 LONG_AGO = datetime.timedelta(days=30)
 _LEAD = 2
@@ -53,10 +54,22 @@ def _by_words(document: Document, draft: Draft, grammar: Grammar) -> bool:
     if not clauses and grammar.is_verb(head) and syntax.deps[draft.token] in ("dobj", "nsubjpass"):
         clauses = [head]
     for verb in clauses:
-        if any(
-            syntax.lowers[c] in adverbs and syntax.deps[c] == "advmod" and not syntax.children[c]
-            for c in syntax.children[verb]
-        ):
-            return True
+        for node in (verb, *_row_above(syntax, verb, grammar)):
+            if any(
+                syntax.lowers[c] in adverbs and syntax.deps[c] == "advmod" and not syntax.children[c]
+                for c in syntax.children[node]
+            ):
+                return True
     above = grammar.ancestors(draft.token)[:2]
     return any(syntax.lemmas[node] in nouns for node in above)
+
+
+def _row_above(syntax: Syntax, verb: int, grammar: Grammar) -> list[int]:
+    """The verbs whose auxiliary a verb shares: "has previously armed and trained them"."""
+    found: list[int] = []
+    while syntax.deps[verb] == "conj" and grammar.is_verb(syntax.heads[verb]):
+        if any(syntax.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass") for c in syntax.children[verb]):
+            break
+        verb = syntax.heads[verb]
+        found.append(verb)
+    return found

@@ -163,9 +163,14 @@ class ClaimReader:
         inside = [d for d in inside if d.token != verb and syntax.deps[d.token] != "relcl"]
         if inside:
             return inside[0]
-        if syntax.lemmas[token] in _lists()["pointing"]:
+        if syntax.lemmas[token] in _lists()["pointing"] and (syntax.pos[token] != "NOUN" or self._definite(token)):
             return self._before(token)
         return None
+
+    def _definite(self, noun: int) -> bool:
+        """Whether a noun points to what was told: "the attack", "the majority", but not "various acts"."""
+        syntax = self.document.syntax
+        return any(syntax.lowers[c] in ("the", "this", "that", "these", "those") for c in syntax.children[noun])
 
     def _before(self, token: int) -> Draft | None:
         """The last violent act told before a word, in its sentence first."""

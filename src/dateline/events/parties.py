@@ -103,7 +103,11 @@ class Cast:
         """A party that no mention covers: a base noun phrase whose head may be someone."""
         syntax, named = self.document.syntax, lists()
         lemma = syntax.lemmas[token]
-        if syntax.pos[token] not in ("NOUN", "PROPN") or token in self.triggers or token in self._other:
+        if token in self.triggers or token in self._other or lemma in named["partitives"]:
+            return None
+        if things and syntax.pos[token] == "NUM" and syntax.deps[token] in ("dobj", "nsubjpass", "pobj"):
+            return Party(base_phrase(syntax, token))  # "wounded another 15"
+        if syntax.pos[token] not in ("NOUN", "PROPN"):
             return None
         if syntax.words[min(token + 1, len(syntax) - 1)] == "-" or self._of_state(token):
             return None
@@ -127,9 +131,10 @@ def base_phrase(syntax: Syntax, token: int) -> Span:
 
 
 def distinct(parties: list[Party]) -> list[Party]:
-    """Without those that lie inside another one."""
-    kept: list[Party] = []
-    for party in parties:
-        if not any(other.span.overlaps(party.span) for other in kept):
-            kept.append(party)
-    return kept
+    """Of parties that overlap, the widest; the others in their order."""
+    widest = sorted(range(len(parties)), key=lambda i: (-parties[i].span.width, i))
+    kept: list[int] = []
+    for index in widest:
+        if not any(parties[other].span.overlaps(parties[index].span) for other in kept):
+            kept.append(index)
+    return [parties[index] for index in sorted(kept)]

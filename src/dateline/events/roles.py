@@ -63,6 +63,8 @@ class Roles:
                 actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
             things = draft.type == "ASSAULT"
             recipients = self._side(draft, draft.frame.recipient, things=things, swap=undergone, taken=actors)
+            if not recipients and draft.type == "ASSAULT":
+                recipients = self._without(self._parties(self.slots.aimed(draft), things=True), actors)
             if draft.outcomes:
                 recipients = distinct(recipients + self._parties(self.slots.outcome(draft), things=True))
             if not recipients and draft.type in _SPEECH:

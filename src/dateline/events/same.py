@@ -24,6 +24,7 @@ _EQUATING = frozenset({"be", "mark", "become", "represent", "constitute"})
 _LASTING = frozenset(
     {"war", "conflict", "fighting", "violence", "campaign", "offensive", "insurgency", "battle", "clash", "invasion"}
 )
+_RANK_REACH = 4  # sentences that "it was the first attack since ..." may stand after the act
 _GENERIC = frozenset(
     {
         "attack",
@@ -156,7 +157,7 @@ class Merger:
         if reach > _REACH:
             return False
         if draft.type == "ASSAULT" and self._ranks(draft):
-            return reach <= 2 and not earlier.historical
+            return reach <= _RANK_REACH and not earlier.historical
         if not self._definite(draft.token):
             return False
         if self._plural(draft.token) != self._plural(earlier.token) and not self.grammar.is_verb(earlier.token):
@@ -206,8 +207,16 @@ class Merger:
         actors, recipients = self._shares_actor(draft, earlier), self._shares(draft.recipients, earlier.recipients)
         facts = self._same_place(draft, earlier) + self._same_day(draft, earlier) + self._same_count(draft, earlier)
         if draft.type != "ASSAULT":
-            return actors and recipients and syntax.lemmas[draft.token] == syntax.lemmas[earlier.token]
+            same = recipients or self._same_matter(draft, earlier)
+            return actors and same and syntax.lemmas[draft.token] == syntax.lemmas[earlier.token]
         return (actors and recipients) or (facts >= 1 and (actors or recipients)) or (facts >= 2 and not draft.actors)
+
+    def _same_matter(self, draft: Draft, earlier: Draft) -> bool:
+        """Whether two acts of speech have one content: "decided to suspend ..." and "the suspension"."""
+        lemmas = self.document.syntax.lemmas
+        if draft.matter is None or earlier.matter is None:
+            return False
+        return lemmas[draft.matter][:5] == lemmas[earlier.matter][:5]
 
     def _near_words(self, draft: Draft, earlier: Draft) -> bool:
         """A plural or indefinite later telling ("attacks", "an attack") is another act unless it is a verb."""

@@ -84,7 +84,8 @@ class Slots:
         if name == "subject":
             return [t for t in grammar.subjects(token) if t != draft.token]
         if name == "object":
-            return [t for head in self._heads(draft) if grammar.is_verb(head) for t in grammar.objects(head)]
+            heads = [h for h in self._heads(draft) if grammar.is_verb(h) and h not in draft.outcomes]
+            return [t for head in heads for t in grammar.objects(head)]
         if name == "iobject":
             return [t for head in self._heads(draft) if grammar.is_verb(head) for t in grammar.datives(head)]
         return [t for clause in grammar.clauses(token) for t in grammar.surface(clause)]
@@ -178,6 +179,19 @@ class Slots:
         for word in dict.fromkeys(words):
             found += self._harmed(word)
         return [t for t in dict.fromkeys(found) if t != draft.token and t not in words]
+
+    def aimed(self, draft: Draft) -> list[int]:
+        """Whom a noun of violence is about where its own phrases do not say it: "bombings targeting X", "the shelling of X"."""
+        grammar, syntax = self.grammar, self.syntax
+        if grammar.is_verb(draft.token):
+            return []
+        found: list[int] = []
+        for child in syntax.children[draft.token]:
+            if syntax.deps[child] in ("acl", "relcl") and syntax.lemmas[child] in lists()["aiming"]:
+                found += grammar.prepositional(child, "at", "against", "on") or grammar.objects(child)
+        if not found and syntax.lemmas[draft.token].endswith("ing"):
+            found = grammar.prepositional(draft.token, "of")
+        return [t for t in found if t != draft.token]
 
     def _harmed(self, word: int) -> list[int]:
         """Who a word of harm is about: the object of a verb (the subject of "die"), "of ..." after a noun."""
