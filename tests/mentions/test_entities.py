@@ -99,6 +99,11 @@ CASES = {
         ("low force",),
     ),
     "a risky noun alone": Case("In general he worked at home.", {"he": "PERSON"}, ("general", "home")),
+    "who does an act, before its noun": Case(
+        "A coalition airstrike and rebel attacks hit a police car.",
+        {"coalition": "ORG", "rebel": "ORG"},
+        ("police", "airstrike"),
+    ),
     "a modifier is no mention": Case(
         "A police station and a hospital burned.", {"A police station": "FAC"}, ("police",)
     ),

@@ -43,6 +43,7 @@ class Cues:
     people_adjectives: frozenset[str]
     empty_it: frozenset[str]
     it_is: frozenset[str]
+    acts: frozenset[str]
 
 
 def _turned(table: Mapping[str, str]) -> dict[str, str]:
@@ -55,7 +56,7 @@ def cues() -> Cues:
     """The cues, read once."""
     text = resources.files("dateline.mentions").joinpath("entities.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
-    words = ("titles", "not_names", "quantities", "people_adjectives", "empty_it", "it_is")
+    words = ("titles", "not_names", "quantities", "people_adjectives", "empty_it", "it_is", "acts")
     return Cues(
         raw["labels"],
         _turned(raw["pronouns"]),
@@ -241,7 +242,7 @@ class Namer:
             if not self._begins_name(first, last):
                 yield self._name(first, last, self.type_of(first, last, kind))
         for token, tag in enumerate(self.syntax.pos):
-            if tag in ("PROPN", "ADJ") and token not in taken and self.syntax.words[token][0].isupper():
+            if tag in ("PROPN", "ADJ", "NOUN") and token not in taken and self.syntax.words[token][0].isupper():
                 found = self._unmarked(token, taken)
                 if found:
                     taken.update(range(found.first, found.last + 1))
@@ -281,11 +282,13 @@ class Namer:
         """A proper noun that the parser did not mark: a country, a name seen elsewhere, or the head of a phrase."""
         syntax, lower = self.syntax, self.syntax.lowers[token]
         sure = known_type(syntax.words[token])
+        if syntax.pos[token] == "NOUN" and (noun_class(lower) or lower not in self.votes):
+            return None
         if is_inner(syntax, token, token, token):
             votes = self.votes.get(lower)
             kind = sure or (votes.most_common(1)[0][0] if votes else None)
             return Name(token, token, token, kind, inner=True) if kind else None
-        if syntax.pos[token] != "PROPN" or len(lower) < 2 or lower in self.cues.not_names:
+        if syntax.pos[token] == "ADJ" or len(lower) < 2 or lower in self.cues.not_names:
             return None
         first = first_of_base(syntax, token)
         if any(other in taken for other in range(first, token + 1)):

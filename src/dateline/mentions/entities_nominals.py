@@ -12,6 +12,7 @@ from dateline.syntax import Syntax
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_ACTING = frozenset({"combatant", "soldier", "group", "alliance", "forces", "police", "government"})
 _BEFORE = frozenset({"det", "poss", "compound", "nmod", "nummod", "amod"})
 
 
@@ -25,6 +26,8 @@ def nominals(syntax: Syntax) -> Iterator[Entity]:
             if found.kind in ("person", "body") and first < token:
                 first = before_and(syntax, first, token)
             yield Entity(syntax.span(first, last), type_of(syntax, token, found), "nominal", token)
+        elif found is not None and _does_act(syntax, token, found):
+            yield Entity(syntax.span(token, token), "ORG", "nominal", token)
         elif lower in table.people_adjectives and _is_people(syntax, token):
             yield Entity(syntax.span(first_of_base(syntax, token), token), "ORG", "nominal", token)
         elif lower in table.quantities:
@@ -60,6 +63,12 @@ def _stands_alone(syntax: Syntax, token: int, found: NounClass) -> bool:
     if not is_risky(found.singular) or is_plural(lower):
         return True
     return any(child < token and syntax.deps[child] in _BEFORE for child in syntax.children[token])
+
+
+def _does_act(syntax: Syntax, token: int, found: NounClass) -> bool:
+    """Whether a body or its fighters stand before the noun of their act: "a coalition airstrike"."""
+    acts = syntax.lemmas[syntax.heads[token]] in cues().acts
+    return acts and syntax.deps[token] in ("compound", "nmod") and found.name in _ACTING
 
 
 def _is_people(syntax: Syntax, token: int) -> bool:
