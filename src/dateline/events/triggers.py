@@ -59,11 +59,19 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
     if part == "noun" and s.deps[token] in ("compound", "nmod") and s.heads[token] > token:
         return None, []
     for entry, words in candidates(view, token, part):
+        if not entry.rest and part == "verb" and particle(view, token):
+            continue
         if "modal" in entry.flags or (entry.one_of and not view.one(token, entry.one_of)):
             continue
         if view.every(token, entry.all_of) and not (entry.none_of and view.one(token, entry.none_of)):
             return entry, words
     return None, []
+
+
+def particle(view: View, token: int) -> bool:
+    """Whether a verb has a particle that makes it another verb: "backed out" is not "backed"."""
+    s = view.syntax
+    return any(s.deps[c] == "prt" for c in s.children[token])
 
 
 def candidates(view: View, token: int, part: str) -> list[tuple[Entry, list[int]]]:
@@ -139,6 +147,7 @@ def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
         if entry.content == "announce" and (not matter or told_past(view, find.content)):
             draft.type = draft.cameo = ""
         elif not matter:
+            draft.type = "" if "needs_matter" in entry.flags else draft.type
             draft.confidence -= 0.15
         elif entry.content == "agree" and negated(view, token):
             draft.type, draft.modes, draft.cameo = classify(view, find.content, "reject")[1]
