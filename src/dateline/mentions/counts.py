@@ -60,9 +60,9 @@ def _counts(document: Document) -> Iterator[Count]:
 def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
     """The count that a number expression makes, None where it counts nothing that we know."""
     tables = words()
-    if syntax.labels[number.core] in tables["labels_out"] and not number.vague:
-        return None
     noun = _noun(syntax, number)
+    if syntax.labels[number.core] in tables["labels_out"] and not number.vague and not _are_persons(syntax, noun):
+        return None
     if _follows_measure(syntax, number) or (noun is not None and (_is_measure(syntax, noun) or noun in taken)):
         return None
     target = _target(syntax, number, noun)
@@ -73,6 +73,11 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
         kind = _unharmed(syntax, target, noun)
     span = syntax.span(number.first, number.last)
     return Count(span, number.low, number.best, number.high, kind, _who(syntax, number, noun))
+
+
+def _are_persons(syntax: Syntax, noun: int | None) -> bool:
+    """Whether persons are counted; then the parser's "14 days 3" for a date is not believed."""
+    return noun is not None and syntax.tags[noun] == "NNS" and is_person(syntax, noun)
 
 
 def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
@@ -188,7 +193,10 @@ def _single(syntax: Syntax, at: int) -> Count | None:
 
 def _none(syntax: Syntax, at: int) -> Count | None:
     """No one was killed; no deaths: nought of killed or wounded, where the text says so in as many words."""
-    last = at + 1 if at + 1 < len(syntax) and syntax.lowers[at + 1] == "one" else at
+    following = syntax.lowers[at + 1] if at + 1 < len(syntax) else ""
+    if following in ("fewer", "less", "more", "longer"):
+        return None
+    last = at + 1 if following == "one" else at
     noun = last if last > at else syntax.heads[at]
     if noun < last or (last == at and syntax.deps[at] != "det") or noun - at > 6:
         return None

@@ -54,19 +54,28 @@ def _tables() -> tuple[dict[str, list[Phrase]], dict[str, Any]]:
 
 
 def _instruments(syntax: Syntax) -> Iterator[Instrument]:
-    phrases = _tables()[0]
     at = 0
     while at < len(syntax):
         lower = syntax.lowers[at]
-        candidates = phrases.get(lower) or phrases.get(syntax.lemmas[at])
-        found = _longest(syntax, at, candidates) if candidates else None
+        found = _longest(syntax, at, _starting(syntax, at))
         if found is not None:
             last, kind = found
+            # "a Kalashnikov rifle" is one
+            while last + 1 < len(syntax) and (more := _longest(syntax, last + 1, _starting(syntax, last + 1))):
+                if more[1] != kind:
+                    break
+                last = more[0]
             yield Instrument(syntax.span(at, last), kind)
             at = last
         elif lower == "fire" and _is_arson(syntax, at):
             yield Instrument(syntax.span(at, at), "fire")
         at += 1
+
+
+def _starting(syntax: Syntax, at: int) -> list[Phrase]:
+    """The phrases that may begin at a token."""
+    phrases = _tables()[0]
+    return phrases.get(syntax.lowers[at]) or phrases.get(syntax.lemmas[at], [])
 
 
 def _longest(syntax: Syntax, at: int, candidates: list[Phrase]) -> tuple[int, str] | None:

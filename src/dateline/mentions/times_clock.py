@@ -49,7 +49,7 @@ def clock(reader: Reader, match: Match) -> Piece | None:
     return Piece(first, last, "TIME", "clock", value) if value else None
 
 
-@form("YEAR ZONE", "N999 ZONE", "N00 N99 ZONE")
+@form("(?:YEAR|NBIG|N00) ZONE")
 def military_clock(reader: Reader, match: Match) -> Piece | None:
     """1430 GMT."""
     digits = reader.tape.words[match.start()]
@@ -221,7 +221,8 @@ def easter_days(reader: Reader, match: Match) -> Piece | None:
     tape = reader.tape
     first, last = match.start(), match.end() - 1
     good = tape.words[first] == "good"
-    if not good and not tape.capital(last) and start_of(match, "which") < 0:
+    name = next((t for t in range(first, last + 1) if reader.is_class(t, "EASTER")), first)
+    if not good and not tape.capital(name) and start_of(match, "which") < 0:
         return None
     weekday = next((tape.values[t] for t in range(first, last + 1) if reader.is_class(t, "WEEKDAY")), 6)
     if (good and weekday != 4) or (not good and weekday not in (0, 6)):

@@ -124,10 +124,13 @@ def day_month(reader: Reader, match: Match) -> Piece | None:
         return None
     if reader.is_class(month_at, "MAYBE_MONTH") and not tape.capital(month_at):
         return None
-    last = match.end() - 1
+    first, last = match.start(), match.end() - 1
     if tape.words[last] == ".":
         last -= 1
-    return dated(reader, match.start(), last, month, day_number(reader, match, group), _year(reader, match))
+    if tape.words[first] == "the" and reader.is_class(first + 2, "MONTH", "MAYBE_MONTH"):
+        # "the 7 October attack": the article is the attack's.
+        first += 1
+    return dated(reader, first, last, month, day_number(reader, match, group), _year(reader, match))
 
 
 @form(
@@ -252,7 +255,7 @@ _YEAR_BEFORE = frozenset(
         r"\S+",
         """
     in since of from until till by during before after between to through year early late mid end and around beginning
-    start middle throughout for back spring summer autumn winter the ( - / or than
+    start middle throughout for back spring summer autumn winter the ( - / or
 """,
     )
 )
@@ -276,6 +279,10 @@ def year_alone(reader: Reader, match: Match) -> Piece | None:
     return from_days(first, last, Day(year, 1, 1), Day(year, 12, 31), "year")
 
 
+# "Nearly 2000 people": a number that is guessed at is no year. "About" and "around" stand before years too.
+_GUESSES = frozenset(("nearly", "almost", "some", "than", "least", "approximately", "roughly"))
+
+
 def _is_digit(reader: Reader, token: int) -> bool:
     if token >= len(reader.tape.words) or not reader.tape.tight(token - 1):
         return False
@@ -290,6 +297,8 @@ def _year_stands(reader: Reader, at: int) -> bool:
     if parsed is None or syntax.words[parsed][:4] != tape.words[at]:
         return False
     following = parsed + 1
+    if at and tape.words[at - 1] in _GUESSES:
+        return False
     plural = following < len(syntax) and syntax.tags[following] == "NNS" and syntax.heads[parsed] == following
     if plural and syntax.labels[parsed] != "DATE":
         return False
@@ -307,6 +316,8 @@ def day_alone(reader: Reader, match: Match) -> Piece | None:
     """On the 18th, with nothing behind it that it could count."""
     following = reader.parsed(match.end()) if match.end() < len(reader.tape.words) else None
     if following is not None and reader.syntax.pos[following] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
+        return None
+    if reader.is_class(match.end(), "OF", "MONTH", "MAYBE_MONTH"):
         return None
     day = day_number(reader, match, "day")
     first, last = match.start() + 1, match.end() - 1

@@ -9,7 +9,9 @@ from dateline.spans import Span
 from dateline.syntax import Syntax
 
 _TIES = frozenset({"with", "between", "against", "toward", "towards"})
-_FROM_STATES = frozenset({"support", "aid", "threat", "demand", "pressure", "response", "message", "backing", "funding"})
+_FROM_STATES = frozenset(
+    {"support", "aid", "threat", "demand", "pressure", "response", "message", "backing", "funding"}
+)
 _MODIFIERS = frozenset({"compound", "poss", "amod", "nmod", "npadvmod"})
 
 

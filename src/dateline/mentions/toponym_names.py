@@ -3,25 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.document import Document
 from dateline.gazetteer.countries import countries_by_demonym, country_by_name
 from dateline.gazetteer.places import Candidate, abbreviated, find, lookup, place_key
+from dateline.gazetteer.places_normalise import ARTICLES
 from dateline.mentions.toponym_words import word_lists
 from dateline.spans import Span
 from dateline.syntax import Syntax
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "all", "both", "every", "some"})
-_JOINTS = frozenset({"-", "‑", "–", "'", "’", "al", "el", "ez", "de", "del", "la", "las", "los", "du", "des", "le", "e",
-                     "of", "and", "the", "upon", "on", "sur", "da", "do", "dos", "den", "ar", "as", "ash", "es", "i", "d'"})  # fmt: skip
+_JOINTS = frozenset(
+    [
+        "-",
+        "‑",
+        "–",
+        "'",
+        "’",
+        "al",
+        "el",
+        "ez",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "du",
+        "des",
+        "le",
+        "e",
+        "of",
+        "and",
+        "the",
+        "upon",
+        "on",
+        "sur",
+        "da",
+        "do",
+        "dos",
+        "den",
+        "ar",
+        "as",
+        "ash",
+        "es",
+        "i",
+        "d'",
+    ]
+)
 _COMPOUND = re.compile(r"(.+?)[-–][a-z]+$")
 _DASHES = ("—", "–", "-", "--", "―")
-# Countries whose towns share their names with the persons and firms that English reports are full of.
-_NAMED_LIKE_PEOPLE = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL", "JAM", "ZAF", "BHS", "BRB", "FRA", "DEU", "ESP", "ITA"})
-_SITES = frozenset({"camp", "crossing", "base", "airbase", "airport", "prison", "bridge", "garrison", "plant", "hospital", "dam", "corridor"})
-_GENERIC_LAST = frozenset({"county", "province", "district", "governorate", "region", "state", "city", "oblast", "township", "prefecture"})
+_SITES = frozenset(
+    {"camp", "crossing", "base", "airbase", "airport", "prison", "bridge", "garrison", "plant", "hospital", "dam"}
+)
+# Our own towns: no people are counted for some, yet they are looked for.
+_OURS = "known_town"
+_GENERIC_LAST = frozenset(
+    {"county", "province", "district", "governorate", "region", "state", "city", "oblast", "township", "prefecture"}
+)
+_DIRECTIONS = frozenset({"the", "northern", "southern", "eastern", "western", "central", "nearby"})
 
 
 class Run(NamedTuple):
@@ -108,10 +148,6 @@ class Words:
         """The words of tokens `first` to `last`, as written."""
         return self.syntax.text[self.syntax.starts[first] : self.syntax.ends[last]]
 
-    def length(self, first: int, last: int) -> int:
-        """Number of characters from `first` to `last`."""
-        return self.syntax.ends[last] - self.syntax.starts[first]
-
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Without determiners, lower-case words and possessive at the edges; None when no name is left."""
         while first <= last and (self.lowers[first] in _DETERMINERS or not self._name_like(first)):
@@ -121,7 +157,14 @@ class Words:
         return (first, last) if first <= last else None
 
     def _name_like(self, index: int) -> bool:
-        return self.capital[index] or (self.words[index][:1].isdigit() and index + 1 < len(self))
+        digit = self.words[index][:1].isdigit() and index + 1 < len(self)
+        return self.capital[index] or digit or self._article(index)
+
+    def _article(self, index: int) -> bool:
+        """Whether a token is a small Arabic article at the head of a name: "al-Hol"."""
+        if self.lowers[index] not in ARTICLES or index + 2 >= len(self):
+            return False
+        return self.words[index + 1] in ("-", "‑", "–") and self.capital[index + 2]
 
     def split(self, first: int, last: int) -> list[tuple[int, int]]:
         """Two places that were taken for one: "Paris, Texas", "State of Ohio", "Iran's Kerman"."""
@@ -168,7 +211,7 @@ class Words:
     def is_place(self, first: int, last: int) -> bool:
         """Whether the words are a name of the gazetteer good enough to be looked for in running text."""
         text = self.text(first, last)
-        if last < first or not self.capital[first] or len(text) < 3 and not text.isupper():
+        if last < first or not (self.capital[first] or self._article(first)) or (len(text) < 3 and not text.isupper()):
             return False
         if self.is_never(text) or (first == last and self.lowers[first] in word_lists()["institutions"]):
             return False
@@ -190,47 +233,6 @@ class Words:
                 return first, end
         return first, last
 
-    def countries(self, found: Iterable[tuple[int, int]]) -> set[str]:
-        """The countries that the places found so far, and the peoples named, most likely lie in."""
-        home = set()
-        for first, last in found:
-            best = max(self.candidates(first, last), key=_fame, default=None)
-            if best is not None and best.country:
-                home.add(best.country)
-        for index, label in enumerate(self.syntax.labels):
-            if label == "NORP":
-                home.update(country.code for country in countries_by_demonym(self.words[index])[:1])
-        return home
-
-    def fits(self, match: tuple[int, int], run: Run | None, home: set[str]) -> bool:
-        """Whether a name that nothing marks as a place is one all the same: the gazetteer has it in a country that the
-        report is about. Not in countries where towns are named like the people and firms in the reports.
-        """
-        if self.runs_on(*match) or (run is not None and run.type in ("NORP", "DATE", "LANGUAGE", "TIME", "EVENT")):
-            return False
-        found = [c for c in self.candidates(*match) if c.country in home and c.country not in _NAMED_LIKE_PEOPLE]
-        found = [c for c in found if c.quality <= 1 and (c.population >= 2000 or not c.geonames_id or c.kind == "known_town")]
-        if not found:
-            return False
-        if run is None or run.type not in ("PERSON", "ORG"):
-            return self.syntax.pos[match[0]] == "PROPN" and not self.begins_sentence(match[0])
-        if any(c.kind in ("known_town", "base", "camp", "crossing", "region", "disputed") for c in found) and run.type == "ORG":
-            return True
-        return self._is_goal(match)
-
-    def _is_goal(self, match: tuple[int, int]) -> bool:
-        """Whether the name is what is seized, shelled or left, or stands in a list with places."""
-        head = self.syntax.head_of(Span(self.syntax.starts[match[0]], self.syntax.ends[match[1]]))
-        if head is None:
-            return False
-        dep, above = self.syntax.deps[head], self.syntax.heads[head]
-        lists = word_lists()
-        if dep == "dobj":
-            return self.syntax.lemmas[above] in lists["goal_verbs"]
-        if dep == "pobj":
-            return self.lowers[above] in lists["locative"] or self.lowers[above] in ("of", "from", "to", "between")
-        return dep == "conj" and self.syntax.labels[above] in ("GPE", "LOC")
-
     def opens(self, span: Span) -> bool:
         """Whether a place name is a dateline, which is literal whatever the parser makes of it."""
         inside = self.syntax.tokens(span)
@@ -246,7 +248,10 @@ class Words:
 
     def is_known_well(self, text: str) -> bool:
         """A country, a unit, a place of our own list, or a town of some size by its main name."""
-        return any(c.quality <= 1 and (c.level != "populated" or c.population >= 3000 or not c.geonames_id) for c in find(place_key(text)))
+        return any(
+            c.quality <= 1 and (c.level != "populated" or c.population >= 3000 or c.kind == _OURS)
+            for c in find(place_key(text))
+        )
 
     def is_country_or_unit(self, text: str) -> bool:
         """A country, province, sea or region by its main name or as an abbreviation."""
@@ -262,7 +267,7 @@ class Words:
     def may_begin(self, index: int) -> bool:
         """Whether a token can begin a name: a capital, and a proper noun or part of a name by the parser."""
         if not self.capital[index]:
-            return False
+            return self._article(index)
         return self.syntax.pos[index] == "PROPN" or bool(self.syntax.labels[index]) or self.words[index].isupper()
 
     def lends_name(self, first: int, last: int) -> bool:
@@ -288,7 +293,7 @@ class Words:
         """The word before a token, over an article; '' at the start of a sentence."""
         start = self.syntax.sentences[self.syntax.sentence[index]][0]
         index -= 1
-        while index >= start and self.lowers[index] in ("the", "northern", "southern", "eastern", "western", "central", "nearby"):
+        while index >= start and self.lowers[index] in _DIRECTIONS:
             index -= 1
         return self.lowers[index] if index >= start else ""
 
@@ -307,12 +312,13 @@ class Words:
     def runs_on(self, first: int, last: int) -> bool:
         """Whether the name goes on before or after the words: "[Paris] Hilton", "St. [Paul]"."""
         words = word_lists()
-        after = last + 1
-        if after < len(self) and self.capital[after] and self.syntax.sentence[after] == self.syntax.sentence[last]:
-            if self.lowers[after] not in words["place_nouns"] and self.syntax.pos[after] == "PROPN":
-                return True
-        before = first - 1
-        return before >= 0 and self.capital[before] and self.syntax.pos[before] == "PROPN" and not self.begins_sentence(before)
+        after, before = last + 1, first - 1
+        if after < len(self) and self._is_name(after) and self.syntax.sentence[after] == self.syntax.sentence[last]:
+            return self.lowers[after] not in words["place_nouns"]
+        return before >= 0 and self._is_name(before) and not self.begins_sentence(before)
+
+    def _is_name(self, index: int) -> bool:
+        return self.capital[index] and self.syntax.pos[index] == "PROPN"
 
     def before_unit(self, last: int) -> bool:
         """Whether a comma and a country or unit follow: "Xtown, Texas", "Xtown, Ont."."""
@@ -335,7 +341,7 @@ class Words:
         """Whether a paragraph opens with the name in capitals and a dash, bracket or date: "BAGHDAD, Jan 30 —"."""
         number = self.syntax.sentence[first]
         start = self.syntax.sentences[number][0]
-        if first != start or not self.text(first, last).isupper() or self.length(first, last) < 4:
+        if first != start or not self.text(first, last).isupper() or len(self.text(first, last)) < 4:
             return False
         if number and self.syntax.paragraphs[number - 1] == self.syntax.paragraphs[number]:
             return False
@@ -355,12 +361,10 @@ class Words:
         return last
 
 
-def _fame(candidate: Candidate) -> tuple[bool, bool, int]:
-    return candidate.quality <= 1, candidate.level in ("country", "area", "adm1"), candidate.population
-
-
 def _looked_for(candidate: Candidate) -> bool:
     """Alternate names of small towns are too many and too odd to be looked for in running text."""
     if candidate.quality <= 1:
         return True
-    return candidate.quality == 2 and candidate.population >= 5000 or candidate.quality == 3 and candidate.population >= 20000
+    return (candidate.quality == 2 and candidate.population >= 5000) or (
+        candidate.quality == 3 and candidate.population >= 20000
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dateline.document import Document
-from dateline.gazetteer.places import Candidate, abbreviated, find, place_key
+from dateline.gazetteer.places import place_key
+from dateline.mentions.toponym_fit import countries_of, fits
 from dateline.mentions.toponym_literal import is_literal
 from dateline.mentions.toponym_names import Run, Words, runs_of, tidy
 from dateline.mentions.toponym_words import word_lists
@@ -33,7 +34,8 @@ class ToponymsStage(Stage):
         _embedded(words, runs, found)
         _scanned(words, runs, found)
         document.toponyms = tuple(
-            Toponym(span, literal=literal and (words.opens(span) or is_literal(words.syntax, span))) for span, literal in _spans(words, found)
+            Toponym(span, literal=literal and (words.opens(span) or is_literal(words.syntax, span)))
+            for span, literal in _spans(words, found)
         )
 
 
@@ -68,10 +70,6 @@ def _named(words: Words, runs: list[Run]) -> dict[tuple[int, int], bool]:
         for part in words.split(first, last):
             found[words.shortened(*part) or words.extended(*part)] = True
     return found
-
-
-def _known(text: str) -> tuple[Candidate, ...]:
-    return find(place_key(text)) or abbreviated(text)
 
 
 def _embedded(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) -> None:
@@ -121,13 +119,13 @@ def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) 
         else:
             waiting.append(match)
         index = match[1] + 1
-    home = words.countries(found)
+    home, surnames = countries_of(words, found), words.surnames(runs)
     for match in waiting:
         run = of_run.get(match[0])
         if words.after_title(match[0]) or words.is_people(words.text(*match)):
             continue
         again = place_key(words.text(*match)) in kept and _free(run, match)
-        if again or (_whole(run, match) and words.fits(match, run, home)):
+        if again or (_whole(run, match) and fits(words, match, run, home, surnames)):
             found[match] = True
 
 
@@ -154,9 +152,7 @@ def _free(run: Run | None, match: tuple[int, int]) -> bool:
     return (run.first, run.last) == match or run.type in ("", "MISC")
 
 
-def _accepted(
-    words: Words, match: tuple[int, int], run: Run | None, of_run: dict[int, Run], kept: set[str]
-) -> bool:
+def _accepted(words: Words, match: tuple[int, int], run: Run | None, of_run: dict[int, Run], kept: set[str]) -> bool:
     """Whether the words around a match say that it is a place."""
     first, last = match
     text = words.text(first, last)
@@ -166,12 +162,16 @@ def _accepted(
         return True
     if not _whole(run, match) or words.runs_on(first, last):
         return False
-    if words.before_unit(last) or words.place_noun_near(first, last):
-        return True
+    return words.before_unit(last) or words.place_noun_near(first, last) or _shown(words, match, run, of_run, kept)
+
+
+def _shown(words: Words, match: tuple[int, int], run: Run | None, of_run: dict[int, Run], kept: set[str]) -> bool:
+    """Whether a word of place before it, its rank or another mention show that a match is a place."""
+    first, last = match
+    text = words.text(first, last)
+    located = words.after_locative(first)
     if run is not None and run.type in ("PERSON", "NORP"):
-        return words.after_locative(first) and words.is_known_well(text)
-    if words.after_locative(first):
-        return run is None or run.type != "DATE"
-    if run is None or run.type == "ORG":
-        return words.is_country_or_unit(text) and (run is not None or not words.begins_sentence(first) or first == last)
+        return located and words.is_known_well(text)
+    if located or run is None or run.type == "ORG":
+        return located or words.is_country_or_unit(text)
     return place_key(text) in kept and of_run.get(first - 1) is not run
