@@ -1,3 +1,5 @@
+import time
+
 from dateline.document import Document
 from dateline.records import Furniture, Report
 from dateline.reports.furniture import furniture
@@ -57,3 +59,10 @@ def test_invisible_characters_do_not_hide_furniture() -> None:
 
 def test_empty_and_white_texts_have_none() -> None:
     assert furniture("") == furniture(" \n\t\n") == ()
+
+
+def test_a_page_of_repeated_openers_takes_no_longer_than_its_length_asks() -> None:
+    text = REPORT + "\n" + f"Leave a reply\n{REPORT}\n" * 8000
+    start = time.perf_counter()
+    furniture(text)
+    assert time.perf_counter() - start < 3.0

@@ -6,6 +6,7 @@ lead ("HODEIDAH, Yemen, March 4 (Agency) -") is part of the report and stays.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -65,6 +66,8 @@ class _Finder:
         self.rules = known
         self.reasons: list[str | None] = [None] * len(whole.lines)
         self.chronology: bool | None = None
+        self.last_signs: dict[str, int] = {}
+        self.prose_to = [0, *itertools.accumulate(line.is_prose for line in whole.lines)]  # lines of prose before each
 
     def run(self) -> list[str | None]:
         number = 0
@@ -110,13 +113,20 @@ class _Finder:
         """Whether what stands below "Leave a reply" is comments: a report stands above, and either something else
         there looks like comments, or there is hardly any prose.
         """
-        above, below = self.page.lines[:number], self.page.lines[number + 1 :]
-        if not any(line.is_prose for line in above):
+        if self.prose_to[number] == 0:
             return False
-        if sum(line.is_prose for line in below) <= rule.tolerate:
+        if self.prose_to[-1] - self.prose_to[number + 1] <= rule.tolerate:
             return True
-        signs = [sign for sign in (*self.rules.lines, *self.rules.weak) if sign.reason == rule.reason]
-        return any(sign.matches(line.core) for line in below for sign in signs)
+        return self._last_sign(rule.reason) > number
+
+    def _last_sign(self, reason: str) -> int:
+        """The last line that looks like this furniture, -1 for none; looked for once a page."""
+        if reason not in self.last_signs:
+            signs = [sign for sign in (*self.rules.lines, *self.rules.weak) if sign.reason == reason]
+            numbers = range(len(self.page.lines) - 1, -1, -1)
+            found = (n for n in numbers if any(sign.matches(self.page.lines[n].core) for sign in signs))
+            self.last_signs[reason] = next(found, -1)
+        return self.last_signs[reason]
 
     def _masthead(self, number: int, core: str) -> str | None:
         """Date lines, and lines that join a byline, a date and the like; none where no report stands beside them."""
