@@ -41,6 +41,10 @@ CASES = {
         {"Deputy Foreign Minister Anna Kowalska": "PERSON", "General Oleh Bondar": "PERSON"},
         ("Anna Kowalska", "Oleh Bondar"),
     ),
+    "an office in capitals": Case(
+        "Envoys met the French Foreign Minister on Monday.", {"the French Foreign Minister": "PERSON", "French": "NORP"}
+    ),
+    "a country and a day are no broadcaster": Case("He left Russia today.", {"Russia": "GPE"}, ("Russia today",)),
     "a possessor stands for itself": Case(
         "The ministry's spokesman blamed Ansar al-Wadi's fighters.",
         {"The ministry": "ORG", "The ministry's spokesman": "PERSON", "Ansar al-Wadi": "ORG"},

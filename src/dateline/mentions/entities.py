@@ -8,6 +8,7 @@ from dateline.document import Document
 from dateline.mentions.entities_names import Name, Namer, without_participle
 from dateline.mentions.entities_nominals import nominals, pronouns
 from dateline.ontology.instruments import instrument_kinds
+from dateline.ontology.nouns import noun_class
 from dateline.records import Entity
 from dateline.spans import Span
 from dateline.stage import Stage
@@ -43,7 +44,9 @@ def _named(syntax: Syntax, name: Name) -> Entity:
     if name.inner:
         words = syntax.text[span.start : span.end]
         return Entity(Span(span.start, span.start + len(without_participle(words))), name.type, "name", name.head)
-    common = syntax.pos[name.head] == "NOUN" and syntax.words[name.head].islower()
+    found = noun_class(syntax.lowers[name.head])
+    office = found is not None and found.kind == "person" and not syntax.labels[name.head]  # "the Prime Minister"
+    common = office or (syntax.pos[name.head] == "NOUN" and syntax.words[name.head].islower())
     return Entity(span, name.type, "nominal" if common else "name", name.head)
 
 

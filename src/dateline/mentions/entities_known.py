@@ -47,7 +47,8 @@ def known_names(syntax: Syntax) -> dict[tuple[int, int], str]:
 def _longest(syntax: Syntax, first: int, end: int) -> tuple[int, str] | None:
     """The last token and the type of the longest known name that begins here, within its sentence."""
     for last in range(end - 1, first - 1, -1):
-        if syntax.sentence[last] != syntax.sentence[first] or syntax.pos[last] in ("PUNCT", "PART"):
+        ends = syntax.pos[last] in ("PUNCT", "PART") or syntax.words[last].islower()
+        if ends or syntax.sentence[last] != syntax.sentence[first]:
             continue
         kind = _lookup(syntax.text[syntax.starts[first] : syntax.ends[last]])
         if kind:

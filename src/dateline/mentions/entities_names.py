@@ -291,8 +291,6 @@ class Namer:
         if syntax.pos[token] == "ADJ" or len(lower) < 2 or lower in self.cues.not_names:
             return None
         first = first_of_base(syntax, token)
-        if any(other in taken for other in range(first, token + 1)):
-            first = token
         return Name(first, last_of_base(syntax, token), token, sure or self._guess(first, token), inner=False)
 
     def _guess(self, first: int, token: int) -> str:

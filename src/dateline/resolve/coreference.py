@@ -14,7 +14,7 @@ from dateline.gazetteer.countries import country_by_name
 from dateline.gazetteer.normalise import normalise
 from dateline.records import Actor
 from dateline.resolve.coreference_anaphora import join_anaphora
-from dateline.resolve.coreference_clusters import Clusters
+from dateline.resolve.coreference_clusters import Clusters, is_particular
 from dateline.resolve.coreference_links import join_links
 from dateline.resolve.coreference_mentions import Mention, mentions
 from dateline.resolve.coreference_names import join_names
@@ -62,7 +62,7 @@ def _actors(document: Document, items: Sequence[Mention], clusters: Clusters) ->
         if (mention.kind == "name" and not _is_epithet(mention)) or (own is not None and own.code):
             continue
         best = _best(clusters.members(number))
-        if best is not None and best != own:
+        if best is not None and (own is None or best.code):
             actors[mention.index] = replace(best, derived="coreference")
     return tuple(actors)
 
@@ -74,9 +74,9 @@ def _is_epithet(mention: Mention) -> bool:
 
 
 def _best(members: Sequence[Mention]) -> Actor | None:
-    """The actor of the first name that has one, else of the first description with a country."""
+    """The actor of the first name that the gazetteer or a country tells, else of such a description."""
     for kind in ("name", "nominal"):
         for mention in sorted(members, key=lambda item: item.index):
-            if mention.kind == kind and mention.actor and (mention.actor.code or kind == "name"):
+            if mention.kind == kind and mention.actor and (mention.actor.code or is_particular(mention.actor)):
                 return mention.actor
     return None
