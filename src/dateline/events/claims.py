@@ -49,13 +49,16 @@ class ClaimReader:
 
     def read(self) -> None:
         """Set `claims` of the drafts, and take the accused out of `actors`."""
-        syntax, verbs, copula = self.document.syntax, _lists()["verbs"], _lists()["copula"]
+        syntax, suspecting = self.document.syntax, _lists()["suspecting"]
+        verbs, copula = _lists()["verbs"], _lists()["copula"]
         for token in range(len(syntax)):
             lemma = syntax.lemmas[token]
             if lemma in verbs and self.grammar.is_verb(token):
                 self._verb(token, verbs[lemma])
             elif lemma in copula:
                 self._copula(token, copula[lemma])
+            if lemma in suspecting and self.grammar.is_verb(token) and self.grammar.passive(token):
+                self._thought(token)
         for draft in self.drafts:
             if draft.type in _ACTS:
                 self._hedged(draft)
@@ -70,12 +73,21 @@ class ClaimReader:
             if not parties:
                 continue
             draft = self._act(verb, holder, reading)
+            if draft is not None and reading["act"] == "clause" and not self._own_act(draft, parties):
+                continue
             if draft is not None:
                 kind = reading["kind"]
                 if kind == "claims_responsibility" and self._negated(verb):
                     kind = "denies_responsibility"
                 self._attach(draft, parties, kind)
                 return
+
+    def _own_act(self, draft: Draft, parties: list[Party]) -> bool:
+        """Whether the act of a clause is that of the one who admits or denies it, and is told as one that was."""
+        if draft.status in ("hypothetical", "planned") or not self.grammar.is_verb(draft.token):
+            return False
+        doers = [self.cast.party(t, things=False) for t in self.grammar.subjects(draft.token)]
+        return any(p.entity is not None and self._same(p.entity, d) for p in parties for d in doers if d is not None)
 
     def _negated(self, verb: int) -> bool:
         syntax = self.document.syntax
@@ -180,6 +192,16 @@ class ClaimReader:
             if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing") and not d.historical
         ]
         return earlier[-1] if earlier else None
+
+    def _thought(self, verb: int) -> None:
+        """ "The attack is thought to have been carried out by X": the one in the by-phrase is suspected."""
+        syntax, grammar = self.document.syntax, self.grammar
+        for child in syntax.children[verb]:
+            agents = grammar.agents(child) if syntax.deps[child] in ("xcomp", "ccomp") else []
+            parties = [p for t in agents if (p := self.cast.party(t, things=False)) and p.entity is not None]
+            acts = [d for t in grammar.surface(verb) if (d := self._named(t, verb)) is not None]
+            if parties and acts:
+                self._attach(acts[0], parties, "suspected")
 
     def _copula(self, token: int, preposition: str) -> None:
         """ "X is responsible for the attack": a claim where X says it, an accusation where another does."""

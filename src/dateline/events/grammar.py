@@ -62,7 +62,9 @@ class Grammar:
         if s.deps[verb] == "advcl":
             return True
         head = s.heads[verb]
-        return s.deps[verb] == "conj" and self.is_verb(head) and self.passive(head)
+        if s.deps[verb] != "conj":
+            return False
+        return (self.is_verb(head) and self.passive(head)) or s.deps[head] == "amod"
 
     def row(self, token: int) -> list[int]:
         """A noun and the nouns coordinated with it, those in apposition left out."""
@@ -86,10 +88,21 @@ class Grammar:
         s = self.syntax
         found: list[int] = []
         for child in s.children[verb]:
-            if s.deps[child] in deps and s.deps[child] != "expl":
+            if s.deps[child] in deps and not self._is_dateline(child, verb):
                 noun = self._past_dateline(self.antecedent(child))
                 found += [noun] if noun != child and s.deps[noun] == "conj" else self.row(noun)
         return found
+
+    def _is_dateline(self, noun: int, verb: int) -> bool:
+        """Whether a subject is only the line's place, with a dash and the true subject after it."""
+        s = self.syntax
+        if s.deps[noun] != "nsubj" or not s.words[noun].isupper() or noun - s.sentences[s.sentence[noun]][0] > 6:
+            return False
+        return any(
+            s.deps[c] == "nsubj" and any(s.words[t] in _DASHES for t in range(noun + 1, c))
+            for c in s.children[verb]
+            if c > noun
+        )
 
     def _past_dateline(self, noun: int) -> int:
         """ "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for the subject; the noun after the dash is."""

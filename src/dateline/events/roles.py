@@ -37,6 +37,7 @@ _OPENED = (
 _TOLD_ABOUT = ("with", "to", "against", "from", "on", "for", "between")
 _SPEECH = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "COERCE", "SANCTION"})
 _GIVING = frozenset({"AGREE", "AID", "RETREAT", "MOBILIZE", "CONCEDE", "COOPERATE"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 UNKNOWN_ACTOR = "actor unknown"
 
 
@@ -96,6 +97,8 @@ class Roles:
             if slot == "matter":
                 fillers += self.slots.matter(draft)
                 continue
+            if slot == "from" and draft.type in _FORCE and self.grammar.is_verb(draft.token) and slots[0] == "subject":
+                continue  # "was kidnapped a mile from the town": no one's doing
             found = self.slots.slot(draft, slot, swap=swap)
             if taken and slot == "object":
                 found = [t for t in found if not self._own(draft, t)]

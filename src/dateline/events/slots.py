@@ -77,7 +77,7 @@ class Slots:
         if self._is_noun(draft):
             verb = self.verb_above(draft) if swap else self._support(draft)
             if verb is None:
-                return self._without_verb(token) if name == "subject" else []
+                return self._without_verb(token) if name == "subject" else self._described(token, name)
             if swap:
                 return grammar.subjects(verb) if name == "object" else []
             token = verb
@@ -89,6 +89,15 @@ class Slots:
         if name == "iobject":
             return [t for head in self._heads(draft) if grammar.is_verb(head) for t in grammar.datives(head)]
         return [t for clause in grammar.clauses(token) for t in grammar.surface(clause)]
+
+    def _described(self, token: int, name: str) -> list[int]:
+        """The noun that an adjective of harm describes: "wounded soldiers"."""
+        syntax = self.syntax
+        if name != "object" or syntax.pos[token] != "ADJ":
+            return []
+        if syntax.deps[token] == "conj":
+            token = syntax.heads[token]
+        return [syntax.heads[token]] if syntax.deps[token] == "amod" else []
 
     def _heads(self, draft: Draft) -> list[int]:
         """The words of a trigger that something may hang from: its head, its light verb, its other verbs and nouns."""
