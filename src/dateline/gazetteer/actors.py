@@ -79,6 +79,13 @@ def _years(text: str) -> tuple[int | None, int | None]:
     return (int(since) if since else None), (int(until) if until else None)
 
 
+def _rows(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """A row with `each` stands for several actors alike but for their names."""
+    if "each" not in row:
+        return [row]
+    return [{**row, "id": normalise(name).replace(" ", "-"), "name": name} for name in row["each"]]
+
+
 def _known(row: dict[str, Any], defaults: dict[str, Any]) -> Known:
     row = {**defaults, **row}
     since, until = _years(str(row.get("years", "..")))
@@ -104,7 +111,7 @@ def actors() -> tuple[Known, ...]:
     found: list[Known] = []
     for name in names_in("actors"):
         content = read_yaml("actors", name)
-        found += [_known(row, content["defaults"]) for row in content["actors"]]
+        found += [_known(row, content["defaults"]) for given in content["actors"] for row in _rows(given)]
     return tuple(found)
 
 
