@@ -9,6 +9,7 @@ from dateline.gazetteer.normalise import normalise
 from dateline.syntax import Syntax
 
 _TYPE_OF_KIND = {"person": "PERSON"}  # every other kind of actor is a body
+_SHORT = 3  # letters of an acronym, and words of a sentence, that tell nothing when all is in capitals
 _LONGEST = 9  # tokens of a known name, hyphens included
 
 
@@ -32,16 +33,28 @@ def _lookup(words: str) -> str | None:
 def known_names(syntax: Syntax) -> dict[tuple[int, int], str]:
     """{(first, last): type} of the longest known names, from left to right, without overlaps."""
     found: dict[tuple[int, int], str] = {}
+    capitals = in_capitals(syntax)
     beginnings, size, at = _beginnings(), len(syntax), 0
     while at < size:
         last = None
         if not syntax.words[at].islower() and normalise(syntax.words[at]) in beginnings:
             last = _longest(syntax, at, min(size, at + _LONGEST))
+            if last and last[0] == at and syntax.sentence[at] in capitals and len(syntax.words[at]) <= _SHORT:
+                last = None  # "IT IS OVER" names nobody
         if last is not None:
             found[at, last[0]] = last[1]
             at = last[0]
         at += 1
     return found
+
+
+def in_capitals(syntax: Syntax) -> frozenset[int]:
+    """Numbers of the sentences written in capitals throughout, such as headlines."""
+    return frozenset(
+        number
+        for number, (first, end) in enumerate(syntax.sentences)
+        if end - first > _SHORT and not any(map(str.islower, "".join(syntax.words[first:end])))
+    )
 
 
 def _longest(syntax: Syntax, first: int, end: int) -> tuple[int, str] | None:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from dateline.gazetteer.countries import countries_by_demonym, country_by_name
-from dateline.mentions.entities_known import known_names
+from dateline.mentions.entities_known import in_capitals, known_names
 from dateline.mentions.entities_phrases import first_of_base, is_inner, last_of_base, trim_edges
 from dateline.ontology.nouns import is_plural, noun_class
 from dateline.spans import Span
@@ -149,6 +149,7 @@ class Namer:
         self.syntax = syntax
         self.cues = cues()
         self.known = known_names(syntax)
+        self.capitals = in_capitals(syntax)
         sure = [(first, last, kind) for (first, last), kind in self.known.items()]
         self.chunks = _joined(_joined(list(marked(syntax)), quoted(syntax)), sure)
         self.taken: set[int] = set()
@@ -282,7 +283,8 @@ class Namer:
         """A proper noun that the parser did not mark: a country, a name seen elsewhere, or the head of a phrase."""
         syntax, lower = self.syntax, self.syntax.lowers[token]
         sure = known_type(syntax.words[token])
-        if syntax.pos[token] == "NOUN" and (noun_class(lower) or lower not in self.votes):
+        plain = syntax.pos[token] == "NOUN" or syntax.sentence[token] in self.capitals
+        if plain and not sure and (noun_class(lower) or lower not in self.votes):
             return None
         if is_inner(syntax, token, token, token):
             votes = self.votes.get(lower)

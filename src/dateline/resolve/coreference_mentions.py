@@ -201,7 +201,7 @@ def _number(syntax: Syntax, entity: Entity, head: int) -> str:
             return "pl"
         return "" if entity.type == "ORG" else "sg"
     if is_plural(word) or syntax.tags[head] in ("NNS", "NNPS") or syntax.pos[head] in ("ADJ", "NUM"):
-        return "" if word in ("police", "militia") else "pl"
+        return "" if word == "militia" else "pl"
     found = noun_class(word)
     return "" if found and is_collective(found.singular) else "sg"
 
