@@ -18,6 +18,7 @@ from dateline.events.matters import span_tokens
 from dateline.events.view import View
 
 _GENERIC = frozenset({"attack", "assault", "violence", "operation", "raid", "offensive", "incident", "aggression"})
+_SPEECH = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONSULT"})
 _TRIES = frozenset({"attempt", "bid", "effort", "operation", "move"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "his", "their", "its"})
 
@@ -46,9 +47,9 @@ def happening(frame: Frame) -> Frame:
 
 def merge(view: View, found: list[Find]) -> list[Draft]:
     """The drafts that remain, in the order of the text."""
+    _governed(view, found)
     found = [find for find in found if find.draft.type]
     _phrases(view, found)
-    _governed(view, found)
     _supported(found)
     _effects(view, found)
     by_sentence: dict[int, list[Find]] = {}
@@ -84,9 +85,10 @@ def _phrases(view: View, found: list[Find]) -> None:
                 taken.setdefault(word, find)
     for find in found:
         other = taken.get(find.draft.token)
-        if other is not None and other is not find and other.alive:
-            if find.draft.token in other.words or find.entry.type != "NONE":
-                find.alive = False
+        if other is None or other is find or not other.alive:
+            continue
+        if find.draft.token in other.words or find.entry.type != "NONE":
+            find.alive = False
 
 
 def _governed(view: View, found: list[Find]) -> None:
@@ -141,6 +143,12 @@ def _effects(view: View, found: list[Find]) -> None:
         if not find.alive or s.pos[token] != "VERB" or "outcome" in find.entry.flags:
             continue
         subjects = [acts[t] for t in view.subjects(token) if t in acts and s.pos[t] == "NOUN" and t != token]
+        if find.draft.type == "ASSAULT" and subjects and subjects[0].draft.type == "ASSAULT":
+            _absorb(find.draft, subjects[0])
+            find.draft.modes, find.draft.cameo = subjects[0].draft.modes or find.draft.modes, subjects[0].draft.cameo
+            continue
+        if find.draft.type in _SPEECH:
+            subjects = []
         purpose = s.deps[token] in ("advcl", "xcomp") and view.infinitive(token) and s.heads[token] in acts
         named = s.deps[token] in ("acl", "relcl") and view.infinitive(token) and s.lemmas[s.heads[token]] not in _TRIES
         if (subjects and find.draft.type != "ASSAULT") or named or (purpose and "investigate" not in find.draft.modes):
@@ -185,14 +193,22 @@ def _steps(view: View, one: int, two: int) -> int | None:
         path[node] = steps
         if s.heads[node] == node:
             break
-        node, steps = s.heads[node], steps + (3 if s.deps[node] == "ccomp" else 1)
+        node, steps = s.heads[node], steps + _cost(view, node)
     node, steps = two, 0
     while node not in path:
         if s.heads[node] == node:
             return None
-        node, steps = s.heads[node], steps + (3 if s.deps[node] == "ccomp" else 1)
+        node, steps = s.heads[node], steps + _cost(view, node)
     total = steps + path[node]
     return total if total <= 5 else None
+
+
+def _cost(view: View, token: int) -> int:
+    """What a step up from a token costs: nothing over a preposition, much out of reported speech."""
+    s = view.syntax
+    if s.deps[token] == "ccomp":
+        return 3
+    return 0 if s.pos[token] == "ADP" else 1
 
 
 def _join(view: View, act: Find, harm: Find) -> None:

@@ -38,13 +38,18 @@ def why_not(document: Document, draft: Draft) -> str:
         return "calendar"
     if _conditional(document, token):
         return "hypothetical"
-    if syntax.pos[token] == "NOUN" and draft.support is None and not draft.outcomes:
-        head = syntax.heads[token]
-        if syntax.deps[token] == "nsubj" and syntax.lemmas[head] in _TRENDS:
-            return "statistics"
-        if draft.confidence < 0.5 and not _anchored(document, token):
-            return "no party, place or time"
-    return ""
+    return _bare(document, draft)
+
+
+def _bare(document: Document, draft: Draft) -> str:
+    """Why a noun that no verb tells is no event of its own, '' where it is."""
+    syntax = document.syntax
+    token = draft.token
+    if syntax.pos[token] != "NOUN" or draft.support is not None or draft.outcomes:
+        return ""
+    if syntax.deps[token] == "nsubj" and syntax.lemmas[syntax.heads[token]] in _TRENDS:
+        return "statistics"
+    return "no party, place or time" if draft.confidence < 0.5 and not _anchored(document, token) else ""
 
 
 def _conditional(document: Document, token: int) -> bool:

@@ -20,6 +20,7 @@ _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _PAST = frozenset({"had", "has", "have", "was", "were"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
+_APART = frozenset({"for", "from", "against", "about", "over", "after", "since", "despite", "before"})
 _DUTY = frozenset({"must", "should", "ought"})
 _NO_EVENT_LABELS = frozenset({"LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
 _FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
@@ -54,6 +55,8 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
     """The entry that fires on a token, with the tokens of its words; None where none does."""
     s = view.syntax
     part = _PARTS.get(s.pos[token])
+    if part == "noun" and unread_verb(view, token):
+        part = "verb"
     if part is None or s.labels[token] in _NO_EVENT_LABELS:
         return None, []
     if part == "noun" and s.deps[token] in ("compound", "nmod") and s.heads[token] > token:
@@ -66,6 +69,17 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
         if view.every(token, entry.all_of) and not (entry.none_of and view.one(token, entry.none_of)):
             return entry, words
     return None, []
+
+
+def unread_verb(view: View, token: int) -> bool:
+    """Whether a plural noun is a verb that the parser missed: it stands after a comma with no article, in a sentence
+    that has no finite verb otherwise ("The alliance, made up of militias, advocates for ...").
+    """
+    s = view.syntax
+    if s.tags[token] != "NNS" or s.deps[token] not in ("appos", "conj", "ROOT") or s.words[token - 1] != ",":
+        return False
+    first, end = s.sentences[s.sentence[token]]
+    return not any(s.tags[t] in ("VBZ", "VBD", "VBP", "MD") for t in range(first, end))
 
 
 def particle(view: View, token: int) -> bool:
@@ -114,15 +128,22 @@ def matched(view: View, token: int, entry: Entry) -> list[int] | None:
     deepest = 2 if len(entry.rest) == 1 else 3
     if any(word not in reach or view.depth(token, reach[word]) > deepest for word in entry.rest):
         return None
-    if any(dated(view, reach[word]) for word in entry.rest):
+    if any(stray(view, reach[word], entry.rest) for word in entry.rest):
         return None
     return [*words, *(reach[word] for word in entry.rest)]
 
 
-def dated(view: View, token: int) -> bool:
-    """Whether a preposition only brings in a day ("called him on Friday" is not "call on")."""
+def stray(view: View, token: int, rest: tuple[str, ...]) -> bool:
+    """Whether a word only seems to belong to a phrase: it names a day ("called him on Friday" is not "call on"), or
+    hangs from a preposition that the phrase does not have ("called for a truce" is not "call a truce").
+    """
     s = view.syntax
-    return s.pos[token] == "ADP" and any(s.labels[c] in ("DATE", "TIME") for c in s.children[token])
+    if s.labels[token] in ("DATE", "TIME"):
+        return True
+    if s.pos[token] == "ADP" and any(s.labels[c] in ("DATE", "TIME") for c in s.children[token]):
+        return True
+    head = s.heads[token]
+    return s.deps[token] == "pobj" and s.lemmas[head] in _APART and s.lemmas[head] not in rest
 
 
 def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
@@ -140,12 +161,15 @@ def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
         confidence=entry.confidence,
     )
     find = merge.Find(draft, entry, words)
-    if entry.content or "governs" in entry.flags:
+    if entry.type in ("COERCE", "SANCTION"):
+        find.content = [t for word in ("for", "of", "on") for t in view.prep(token, word)]
+    elif entry.content or "governs" in entry.flags:
         find.content = content_of(view, token)
     if entry.content:
         matter, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, find.content, entry.content)
         if entry.content == "announce" and (not matter or told_past(view, find.content)):
             draft.type = draft.cameo = ""
+            find.content = []
         elif not matter:
             draft.type = "" if "needs_matter" in entry.flags else draft.type
             draft.confidence -= 0.15
@@ -294,7 +318,7 @@ def bare_noun(view: View, draft: Draft, role: str) -> None:
         draft.frame = merge.suffered(draft.frame)
     elif role == "happen":
         draft.frame = merge.happening(draft.frame)
-    if draft.support is None and not has_party(view, draft.token):
+    if draft.support is None and draft.matter is None and not has_party(view, draft.token):
         draft.confidence -= 0.25
 
 
