@@ -9,9 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.records import Furniture
-from dateline.reports.lines import Line, Page, page
+from dateline.reports.lines import HEAD_LINES, Line, Page, page
 from dateline.reports.mastheads import is_date_line, is_labelled, without_dates
 from dateline.reports.rules import Rule, Rules, rules
 from dateline.spans import Span, trim
@@ -56,6 +57,25 @@ def _bare_date_counts(number: int, whole: Page) -> bool:
         if before.is_prose and not before.ends_sentence:
             return False
     return _stands("edge", number, whole)
+
+
+def _edged(whole: Page, known: Rules) -> Page:
+    """The page with its head and tail found anew: a long line of furniture (a cookie notice, a comment form) is no
+    paragraph of the report.
+    """
+
+    def is_report(number: int) -> bool:
+        line = whole.lines[number]
+        if not line.is_prose:
+            return False
+        signs = any(rule.where == "any" and rule.matches(line.core) for rule in known.lines)
+        return not signs and not any(rule.pattern.match(line.core) for rule in known.tails)
+
+    size = len(whole.lines)
+    paragraphs = itertools.islice(filter(is_report, range(size)), 2)
+    head = min((*itertools.islice(paragraphs, 1, None), size, HEAD_LINES))
+    last = next(filter(is_report, range(size - 1, -1, -1)), -1)
+    return replace(whole, head=head, tail=last + 1)
 
 
 class _Finder:
@@ -211,7 +231,7 @@ def _inline(text: str, known: Rules) -> Iterator[Furniture]:
 def furniture(text: str) -> tuple[Furniture, ...]:
     """The page furniture of a text, in order, pieces that do not overlap; spans count code points of `text`."""
     known = rules()
-    whole = page(text)
+    whole = _edged(page(text), known)
     found = [*_blocks(whole, _Finder(whole, known).run()), *_inline(text, known)]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
     kept: list[Furniture] = []

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^#{1,6}\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"))
 _PROSE_WORDS = 12
 _SHORT_PROSE_WORDS = 6
-_HEAD_LINES = 15
+HEAD_LINES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,12 @@ class Line:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it reads like a paragraph of a report: long, or a sentence of some length."""
-        enough = _SHORT_PROSE_WORDS if self.ends_sentence else _PROSE_WORDS
+        """Whether it reads like a paragraph of a report: long, or a sentence of some length.
+
+        A short question is more often the title of another story.
+        """
+        short = self.ends_sentence and not self.core.endswith("?")
+        enough = _SHORT_PROSE_WORDS if short else _PROSE_WORDS
         return self.words >= enough
 
 
@@ -81,6 +85,6 @@ def page(text: str) -> Page:
     """Split a text in lines, blank ones left out, and find where the report itself begins and ends."""
     lines = _lines(text)
     prose = [number for number, line in enumerate(lines) if line.is_prose]
-    head = min(prose[1] if len(prose) > 1 else len(lines), _HEAD_LINES)
+    head = min(prose[1] if len(prose) > 1 else len(lines), HEAD_LINES)
     tail = prose[-1] + 1 if prose else 0
     return Page(text, lines, head, tail)

@@ -17,6 +17,7 @@ from dateline.reports.lines import Line, Page, page
 from dateline.reports.mastheads import is_date_line, label, without_dates
 from dateline.spans import Span
 
+_MASTHEAD = frozenset({"byline", "date line", "reading time"})
 EARLIEST = datetime.date(1800, 1, 1)
 _TOMORROW = datetime.timedelta(days=1)
 _BYLINE_CHARS = 140
@@ -94,7 +95,8 @@ def _line_dates(whole: Page, line: Line) -> list[Written]:
 
 def _head_lines(whole: Page) -> Iterator[tuple[Line, str]]:
     """The lines above the report (and below it, where they say "published") that carry a date, with their rule."""
-    marked = furniture(whole.text)
+    # A bare date counts only where it is furniture: over the paragraphs of a chronology it is the report's own.
+    marked = [item.span for item in furniture(whole.text) if item.reason in _MASTHEAD]
     edges = [*range(whole.head), *range(max(whole.head, whole.tail), len(whole.lines))]
     for number in edges:
         line = whole.lines[number]
@@ -102,11 +104,11 @@ def _head_lines(whole: Page) -> Iterator[tuple[Line, str]]:
             continue
         kind = label(line.core)
         if is_date_line(line.core):
-            if kind or number < whole.head:
+            if kind or (number < whole.head and any(span.covers(line.span) for span in marked)):
                 yield line, {"published": "published-line", "updated": "updated-line", None: "date-line"}[kind]
         elif number < whole.head and len(line.core) <= _BYLINE_CHARS:
             rest = without_dates(line.core)
-            if any(item.span.covers(line.span) for item in marked):
+            if any(span.covers(line.span) for span in marked):
                 yield line, f"{kind}-line" if kind else "byline-date"
             elif rest != line.core and _PLACE_ONLY.fullmatch(rest) and not _ACT_NOUN.search(rest):
                 yield line, "place-date-line"
