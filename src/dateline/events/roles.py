@@ -62,6 +62,7 @@ class Roles:
                 actors = self._all_sides(draft)
             else:
                 actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
+            actors = actors or self._parties(self.slots.doers(draft), things=False, plain=True)
             things = draft.type == "ASSAULT"
             recipients = self._side(draft, draft.frame.recipient, things=things, swap=undergone, taken=actors)
             if not recipients and draft.type == "ASSAULT":

@@ -202,6 +202,19 @@ class Slots:
             found = grammar.prepositional(draft.token, "of")
         return [t for t in found if t != draft.token]
 
+    def doers(self, draft: Draft) -> list[int]:
+        """Who did it where only the noun of another act tells: "killed in police firing", "died in a raid by rebels"."""
+        grammar, syntax = self.grammar, self.syntax
+        if draft.type != "ASSAULT" or not grammar.is_verb(draft.token):
+            return []
+        found: list[int] = []
+        for noun in grammar.prepositional(draft.token, "in", "during", "by", "under", "from"):
+            if syntax.lemmas[noun] in lists()["acts"]:
+                found += [c for c in syntax.children[noun] if syntax.deps[c] == "poss"]
+                found += grammar.prepositional(noun, "by")
+                found += [t for t in self.modifiers(noun) if self.may_modify(t)]
+        return found
+
     def _harmed(self, word: int) -> list[int]:
         """Who a word of harm is about: the object of a verb (the subject of "die"), "of ..." after a noun."""
         grammar, syntax = self.grammar, self.syntax

@@ -39,6 +39,7 @@ class Country:
     short: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     under: str = ""

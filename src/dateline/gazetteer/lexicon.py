@@ -79,7 +79,7 @@ def _add_countries(builder: _Builder) -> None:
         for name in country.capitals:
             entry = builder.at(name)
             entry.capital = entry.capital or country
-        for demonym in country.demonyms:
+        for demonym in (*country.demonyms, *country.peoples):
             for form in _forms(demonym):
                 entry = builder.at(form)
                 entry.demonym = entry.demonym or country

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE = re.compile(r"(?:(?<=\w)['’]s\b|(?<=s)['’](?=\s|$))")
 _MARKS = re.compile(r"['’‘ʻʿʾ`´.]")
 _GAPS = re.compile(r"[\s\-‐‑–—/,_()\[\]\"“”&+]+")
 _WIDE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -14,7 +14,7 @@ _WIDE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "�
 
 @functools.lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
-    """A name without case, diacritics, dots, apostrophes, hyphens, a possessive ending or a leading "the".
+    """A name without case, diacritics, dots, apostrophes, hyphens, possessive endings or a leading "the".
 
     >>> normalise("The U.S.'s"), normalise("Côte d'Ivoire"), normalise("Guinea-Bissau")
     ('us', 'cote divoire', 'guinea bissau')

@@ -20,11 +20,39 @@ from pathlib import Path
 from dateline.gazetteer.places_normalise import place_key, without_article
 from dateline.gazetteer.places_sources import Row, countries, merged, own, towns, units
 
-BUILDER_VERSION = "10"
+BUILDER_VERSION = "12"
 MAIN, ALIAS, OTHER, LOOSE = 0, 1, 2, 3
 # Where names begin with an Arabic article that reports leave out as often as not.
 ARTICLE_COUNTRIES = frozenset(
-    "IRQ SYR JOR LBN PSE YEM SAU ARE OMN QAT BHR KWT EGY LBY TUN DZA MAR ESH MRT SDN SOM DJI ERI TCD IRN MLI ISR".split()
+    [
+        "IRQ",
+        "SYR",
+        "JOR",
+        "LBN",
+        "PSE",
+        "YEM",
+        "SAU",
+        "ARE",
+        "OMN",
+        "QAT",
+        "BHR",
+        "KWT",
+        "EGY",
+        "LBY",
+        "TUN",
+        "DZA",
+        "MAR",
+        "ESH",
+        "MRT",
+        "SDN",
+        "SOM",
+        "DJI",
+        "ERI",
+        "TCD",
+        "IRN",
+        "MLI",
+        "ISR",
+    ]
 )
 _SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
@@ -69,6 +97,7 @@ def build(path: Path) -> None:
     os.close(handle)
     try:
         count = _write(Path(draft))
+        Path(draft).chmod(0o644)
         Path(draft).replace(path)
     finally:
         Path(draft).unlink(missing_ok=True)
@@ -81,7 +110,7 @@ def _write(path: Path) -> int:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        connection.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 12)})", _records(rows))
+        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _records(rows))
         connection.executemany("INSERT INTO raw VALUES (?, ?, ?)", _names(rows))
         connection.executescript(_INDEX)
         connection.commit()

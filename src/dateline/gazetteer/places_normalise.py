@@ -7,7 +7,7 @@ import functools
 from dateline.gazetteer.normalise import normalise
 
 # The Arabic article in its assimilated and colloquial spellings: "Ar Ramadi", "ez-Zor", "el-Arish".
-ARTICLES = frozenset("al el ar as ash ad an at az es ez er ed ul".split())
+ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "an", "at", "az", "es", "ez", "er", "ed", "ul"])
 _WORDS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "twp": "township", "co": "county"}
 _LETTERS = str.maketrans({"ʼ": "", "ə": "a", "Ə": "a", "ʹ": "", "ʺ": "", "′": "", "ː": ""})
 

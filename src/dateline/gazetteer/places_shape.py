@@ -40,7 +40,7 @@ def _without_strays(points: list[Point]) -> list[Point]:
         return points
     lat, lon = statistics.median(p[0] for p in points), statistics.median(p[1] for p in points)
     spread = sorted(abs(p[0] - lat) + abs(p[1] - lon) for p in points)
-    limit = 4 * spread[len(spread) * 3 // 4] + 0.05
+    limit = 3 * spread[min(len(spread) - 2, len(spread) * 97 // 100)] + 0.05
     return [p for p in points if abs(p[0] - lat) + abs(p[1] - lon) <= limit]
 
 

@@ -21,6 +21,7 @@ class Role:
         weak: words beside it decide before its own sectors do ("spokesman", "forces").
         many: it names more than one without a plural ending ("police").
         noun: it counts as a head only, not as a modifier.
+        other: it names someone else than its possessor ("X's ally").
     """
 
     lemma: str
@@ -31,6 +32,7 @@ class Role:
     weak: bool = False
     many: bool = False
     noun: bool = False
+    other: bool = False
 
 
 @functools.lru_cache(maxsize=1)
@@ -38,7 +40,7 @@ def roles() -> dict[str, Role]:
     """All roles by lemma. A phrase given twice keeps its first group, and is a title if either says so."""
     found: dict[str, Role] = {}
     for group in read_yaml("roles.yaml"):
-        fields = {k: group[k] for k in ("kind", "title", "weak", "many", "noun") if k in group}
+        fields = {k: group[k] for k in ("kind", "title", "weak", "many", "noun", "other") if k in group}
         for word in group["words"]:
             role = Role(word, tuple(group["sectors"]), group["type"], **fields)
             found.setdefault(word, role)
@@ -76,6 +78,6 @@ def singular(phrase: str) -> str:
         word = word[:-3] + "y"
     elif word.endswith(("ches", "shes", "sses", "xes")):
         word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    elif word.endswith("s") and not word.endswith(("ss", "us", "sis")):
         word = word[:-1]
     return head + gap + word

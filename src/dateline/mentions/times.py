@@ -16,7 +16,7 @@ from dateline.document import Document
 
 # The three modules register their forms when they are imported; order breaks ties between forms of one length.
 from dateline.mentions import times_clock, times_dates, times_length, times_periods, times_relative  # noqa: F401
-from dateline.mentions.times_calendar import Day
+from dateline.mentions.times_calendar import FIRST_YEAR, LAST_YEAR, Day
 from dateline.mentions.times_combine import combine
 from dateline.mentions.times_forms import FORMS
 from dateline.mentions.times_piece import Piece, Reader
@@ -63,6 +63,8 @@ def _paragraph_spans(syntax: Syntax) -> Iterator[Span]:
 
 def _times(document: Document) -> Iterator[Time]:
     syntax, reference = document.syntax, document.report.date
+    if reference is not None and not FIRST_YEAR < reference.year < LAST_YEAR:
+        reference = None
     last_day: Day | None = None
     for span in _paragraph_spans(syntax):
         reader = Reader(read_tape(document.text, span.start, span.end), syntax, reference, last_day)

@@ -132,6 +132,9 @@ def present(reader: Reader, match: Match) -> Piece | None:
         if following is not None and reader.syntax.pos[following] != "PUNCT":
             return None
         return Piece(first, last, "DATE", "now", value, None, reader.reference, "publication")
+    beside = reader.tape.words[max(0, first - 1)], reader.tape.words[min(last + 1, len(reader.tape.words) - 1)]
+    if reader.tape.words[first] == "soon" and (beside[0] == "as" or beside[1] in ("after", "before", "afterwards")):
+        return None
     parsed = reader.parsed(first)
     if parsed is not None and reader.syntax.pos[parsed] not in ("ADV", "ADP", "SCONJ", "ADJ"):
         return None

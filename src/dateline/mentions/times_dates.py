@@ -30,11 +30,16 @@ def dated(reader: Reader, first: int, last: int, month: int, day: int, year: int
         found = next((d for y in range(year - 1, year - 5, -1) if (d := cal.make_day(y, month, day))), None)
     if found is None:
         return None
-    derived = "year.future" if floating and reader.future(first, last) else "year.past" if floating else None
+    derived = _year_rule(reader, found) if floating else None
     made = from_days(first, last, found, found, "day", derived)
     return Piece(
         made.first, made.last, "DATE", "day", made.value, found, found, derived, floating, month=month, day=day
     )
+
+
+def _year_rule(reader: Reader, day: Day) -> str:
+    """Which way the year was chosen."""
+    return "year.future" if reader.reference is not None and day > reader.reference else "year.past"
 
 
 def of_month(reader: Reader, first: int, last: int, month: int, year: int | None) -> Piece:
@@ -44,8 +49,8 @@ def of_month(reader: Reader, first: int, last: int, month: int, year: int | None
         year = year_for(reader, first, last, month, None)
     if year is None:
         return Piece(first, last, "DATE", "month", f"XXXX-{month:02d}", floating=True, month=month)
-    derived = "year.future" if floating and reader.future(first, last) else "year.past" if floating else None
     low, high = cal.month_of(year, month)
+    derived = _year_rule(reader, low) if floating else None
     value = cal.unit_value(low, "month")
     return Piece(first, last, "DATE", "month", value, low, high, derived, floating, month=month)
 
@@ -283,6 +288,20 @@ def year_alone(reader: Reader, match: Match) -> Piece | None:
 _GUESSES = frozenset(("nearly", "almost", "some", "than", "least", "approximately", "roughly"))
 
 
+@form("(?:FROM)? YEAR DASH N99")
+def short_range(reader: Reader, match: Match) -> Piece | None:
+    """1991-92, where the second figure can be no month."""
+    tape = reader.tape
+    first, last = match.start(), match.end() - 1
+    start, end = tape.values[last - 2], tape.values[last - 2] // 100 * 100 + tape.values[last]
+    if not (1900 <= start < end <= 2099 and tape.tight(last - 2) and tape.tight(last - 1)):
+        return None
+    if reader.is_class(last + 1, "DASH") and tape.tight(last):
+        return None
+    low, high = Day(start, 1, 1), Day(end, 12, 31)
+    return Piece(first, last, "DATE", "days", stretch_value(low, Day(end, 1, 1), f"P{end - start}Y"), low, high)
+
+
 def _is_digit(reader: Reader, token: int) -> bool:
     if token >= len(reader.tape.words) or not reader.tape.tight(token - 1):
         return False
@@ -300,7 +319,7 @@ def _year_stands(reader: Reader, at: int) -> bool:
     if at and tape.words[at - 1] in _GUESSES:
         return False
     plural = following < len(syntax) and syntax.tags[following] == "NNS" and syntax.heads[parsed] == following
-    if plural and syntax.labels[parsed] != "DATE":
+    if plural and (syntax.labels[parsed] != "DATE" or at == 0 or tape.words[at - 1] not in _YEAR_BEFORE):
         return False
     if syntax.labels[parsed] == "DATE":
         return True

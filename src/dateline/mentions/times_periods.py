@@ -19,7 +19,7 @@ def fiscal_year(reader: Reader, match: Match) -> Piece | None:
     return Piece(first, last, "DATE", "fiscal", f"{code}{year}")
 
 
-@form("THE? YEAR QUOTE? ESS", "THE QUOTE? (?P<short>N99) QUOTE? ESS", "THE? (?P<word>DECADES)")
+@form("THE? YEAR QUOTE? ESS", "THE? QUOTE? (?P<short>N99) QUOTE? ESS", "THE? (?P<word>DECADES)")
 def decade(reader: Reader, match: Match) -> Piece | None:
     """The 1990s, the nineties."""
     tape = reader.tape
@@ -29,11 +29,17 @@ def decade(reader: Reader, match: Match) -> Piece | None:
             return None
         start = 1900 + tape.values[start_of(match, "word")]
     elif start_of(match, "short") >= 0:
+        dashed = first - 1 if reader.is_class(first - 1, "DASH") else first
+        if tape.words[first] != "the" and not reader.is_class(dashed - 1, "EARLY"):
+            return None
         start = 1900 + tape.values[start_of(match, "short")]
     else:
         start = next(tape.values[t] for t in range(first, last) if isinstance(tape.values[t], int))
     if start % 10 or start < 1500 or (not tape.tight(last - 1) and start_of(match, "word") < 0):
         return None
+    if start % 100 == 0 and start < 2000:
+        # "The 1800s" are a century.
+        return from_days(first, last, Day(start, 1, 1), Day(start + 99, 12, 31), "century")
     return from_days(first, last, Day(start, 1, 1), Day(start + 9, 12, 31), "decade")
 
 

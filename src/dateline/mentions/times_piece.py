@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
 from dateline.mentions.times_tape import Tape, lexicon
-from dateline.mentions.times_tense import is_future
+from dateline.mentions.times_tense import is_future, is_told_as_past
 from dateline.spans import Span
 from dateline.syntax import Syntax
 
@@ -89,14 +89,30 @@ def stretch_value(low: Day, end: Day, length: str) -> str:
     return f"({cal.iso(low)},{cal.iso(end)},{length})"
 
 
+# A date without a year that lies this many days ahead is the coming one, unless a verb in the past governs it.
+_SOON = 31
+
+
 def year_for(reader: Reader, first: int, last: int, month: int, day: int | None) -> int | None:
-    """The year of a date that does not give one: the nearest past one, or the nearest to come in a future clause."""
+    """The year of a date that does not give one.
+
+    The nearest past one; the nearest to come in a future clause, or where it is close at hand and no verb in the past
+    says that it is behind us.
+    """
     reference = reader.reference
     if reference is None:
         return None
     year = reference.year
+    passed = (month, day or 31) < (reference.month, reference.day)
     if reader.future(first, last):
-        passed = (month, day or 31) < (reference.month, reference.day)
         return year + 1 if passed else year
-    ahead = (month, day or 1) > (reference.month, reference.day)
-    return year - 1 if ahead else year
+    if (month, day or 1) <= (reference.month, reference.day):
+        behind = year
+        ahead = cal.make_day(year + 1, month, day or 1) if passed else None
+    else:
+        behind = year - 1
+        ahead = cal.make_day(year, month, day or 1)
+    soon = ahead is not None and 0 < (ahead - reference).days <= _SOON
+    if soon and ahead is not None and not is_told_as_past(reader.syntax, reader.span(first, last)):
+        return ahead.year
+    return behind

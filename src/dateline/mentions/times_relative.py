@@ -58,8 +58,6 @@ def weekday(reader: Reader, match: Match) -> Piece | None:
     short = reader.is_class(at, "SHORT_WEEKDAY")
     if short and not tape.capital(at):
         return None
-    if not short and not tape.capital(at) and reader.label(at) != "DATE" and tape.text.count("\n") > 0:
-        return None
     if reader.is_class(first, "THE") and start_of(match, "which") == first:
         first += 1
     number = tape.values[at]
@@ -263,6 +261,26 @@ def same_unit(reader: Reader, match: Match) -> Piece | None:
         return Piece(first, last, "DATE", unit)
     low, high = cal.unit_of(reader.last_day, unit)
     return from_days(first, last, low, high, unit, "last day named")
+
+
+@form("SAME (?P<part>PART)", "THE SAME (?P<part>PART)")
+def that_night(reader: Reader, match: Match) -> Piece | None:
+    """That night, the same afternoon: on the last day that the text named."""
+    first, last = match.start(), match.end() - 1
+    code, day = reader.tape.values[last], reader.last_day
+    if reader.tape.words[last].endswith("s"):
+        return None
+    if day is None:
+        return Piece(first, last, "TIME", "part", f"T{code}")
+    return Piece(first, last, "TIME", "part", f"{cal.iso(day)}T{code}", day, day, "last day named")
+
+
+@form("THE UNIT AHEAD")
+def units_ahead(reader: Reader, match: Match) -> Piece | None:
+    """The months ahead."""
+    if not reader.tape.words[match.start() + 1].endswith("s"):
+        return None
+    return _vague_stretch(reader, match.start(), match.end() - 1, "coming", "day")
 
 
 @form("THE UNIT (?P<way>BEFORE|AFTER|EARLIER_LATER)")

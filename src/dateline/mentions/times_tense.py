@@ -38,6 +38,19 @@ def is_future(syntax: Syntax, span: Span) -> bool:
     return False
 
 
+def is_told_as_past(syntax: Syntax, span: Span) -> bool:
+    """Whether a time hangs right from a verb in the past: "fell on March 15", not "the March 15 vote was called"."""
+    token = syntax.head_of(span)
+    if token is None:
+        return False
+    head = syntax.heads[token]
+    if syntax.pos[head] in ("ADP", "SCONJ"):
+        if syntax.lowers[head] in _words()["reaching"]:
+            return False
+        head = syntax.heads[head]
+    return syntax.pos[head] in ("VERB", "AUX") and syntax.tags[head] in ("VBD", "VBN")
+
+
 def _verdict(syntax: Syntax, token: int, *, attributive: bool) -> bool | None:
     """True or False where this token settles the matter, None where its head must be asked."""
     words = _words()

@@ -39,6 +39,11 @@ _JOINTS = frozenset(
         "upon",
         "on",
         "sur",
+        "au",
+        "aux",
+        "sous",
+        "am",
+        "y",
         "da",
         "do",
         "dos",
@@ -53,6 +58,8 @@ _JOINTS = frozenset(
 )
 _COMPOUND = re.compile(r"(.+?)[-–][a-z]+$")
 _DASHES = ("—", "–", "-", "--", "―")
+# Kinds of places in our own list (`places.yaml`).
+OUR_KINDS = frozenset({"known_town", "base", "camp", "crossing", "region", "disputed"})
 _SITES = frozenset(
     {"camp", "crossing", "base", "airbase", "airport", "prison", "bridge", "garrison", "plant", "hospital", "dam"}
 )
@@ -106,8 +113,8 @@ def _core(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
 def _label_runs(syntax: Syntax) -> list[Run]:
     runs: list[Run] = []
     for index, label in enumerate(syntax.labels):
-        if not label:
-            continue
+        if not label or syntax.words[index] == ",":
+            continue  # a comma parts two names, whatever the parser says
         if runs and not syntax.begins[index] and runs[-1].last == index - 1 and runs[-1].type == label:
             runs[-1] = runs[-1]._replace(last=index)
         else:
@@ -252,6 +259,16 @@ class Words:
             c.quality <= 1 and (c.level != "populated" or c.population >= 3000 or c.kind == _OURS)
             for c in find(place_key(text))
         )
+
+    def is_ours(self, text: str) -> bool:
+        """A name of two words and more in our own list: "Nagorno-Karabakh"."""
+        key = place_key(text)
+        return " " in key and any(c.quality <= 1 and (c.kind in OUR_KINDS) for c in find(key))
+
+    def is_shelled(self, last: int) -> bool:
+        """Whether the name is the subject of what is done to towns, not to persons: "Xtown was shelled"."""
+        verb = self.syntax.heads[last]
+        return self.syntax.deps[last] == "nsubjpass" and self.syntax.lemmas[verb] in word_lists()["town_verbs"]
 
     def is_country_or_unit(self, text: str) -> bool:
         """A country, province, sea or region by its main name or as an abbreviation."""

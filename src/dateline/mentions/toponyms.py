@@ -171,7 +171,7 @@ def _shown(words: Words, match: tuple[int, int], run: Run | None, of_run: dict[i
     text = words.text(first, last)
     located = words.after_locative(first)
     if run is not None and run.type in ("PERSON", "NORP"):
-        return located and words.is_known_well(text)
+        return ((located or words.is_shelled(last)) and words.is_known_well(text)) or words.is_ours(text)
     if located or run is None or run.type == "ORG":
         return located or words.is_country_or_unit(text)
     return place_key(text) in kept and of_run.get(first - 1) is not run

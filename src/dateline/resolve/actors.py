@@ -8,12 +8,15 @@ from dateline.records import Actor, Entity, Toponym
 from dateline.resolve.actors_compose import Composer
 from dateline.resolve.actors_items import Item, Reader
 from dateline.resolve.actors_phrase import Phrase, split
+from dateline.resolve.actors_places import PlaceCountries
 from dateline.spans import Span
 from dateline.stage import Stage
 
 _NO_ACTORS = frozenset({"DATE", "TIME", "COUNT", "WEAPON", "EVENT"})
 _PLACE_RELATIONS = frozenset({"pobj", "pcomp", "npadvmod", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
+_COMPLEMENTS = frozenset({"of", "in", "from"})
+_LONGEST_COMPLEMENT = 8  # tokens
 
 
 class ActorsStage(Stage):
@@ -37,7 +40,9 @@ class _Resolver:
         self.reader = Reader(document.syntax)
         self.toponyms = {toponym.span: toponym for toponym in document.toponyms}
         self.phrases = [self._phrase(entity) for entity in document.entities]
-        self.composer = Composer(document.report.date, self._named_countries(), lambda items: None)
+        named = self._named_countries()
+        self.places = PlaceCountries(document.syntax, named)
+        self.composer = Composer(document.report.date, named, self.places.of)
 
     def actors(self) -> list[Actor | None]:
         """One actor or None for each entity, in order."""
@@ -48,7 +53,17 @@ class _Resolver:
         if entity.type in _NO_ACTORS or entity.kind in ("pronoun", "value"):
             return None
         tokens = self.syntax.tokens(entity.span)
-        return split(self.reader.items(tokens.start, tokens.stop)) if tokens else None
+        if not tokens:
+            return None
+        items = self.reader.items(tokens.start, tokens.stop)
+        return split(items + self._complement(tokens))
+
+    def _complement(self, tokens: range) -> list[Item]:
+        """What follows a phrase with "in", "of" or "from" and belongs to it: "trade unions | in X"."""
+        syntax, after = self.syntax, tokens.stop
+        if after >= len(syntax) or syntax.lowers[after] not in _COMPLEMENTS or syntax.heads[after] not in tokens:
+            return []
+        return self.reader.items(after, min(syntax.right[after] + 1, after + _LONGEST_COMPLEMENT))
 
     def _named_countries(self) -> frozenset[str]:
         """Codes of the countries that the report names for sure."""
@@ -56,10 +71,12 @@ class _Resolver:
         return frozenset(item.country.code for item in items if item.country and not item.unsure)
 
     def _actor(self, entity: Entity, phrase: Phrase) -> Actor | None:
-        only = phrase.core[0] if len(phrase.core) == 1 and not phrase.tails else None
-        if only and only.kind in ("country", "people"):
+        only = phrase.core[0] if len(phrase.core) == 1 else None
+        if only and only.kind == "country":
             return self._bare(entity, only)
-        return self.composer.actor(phrase, entity.type)
+        if only and only.kind == "people" and not phrase.tails:
+            return self._bare(entity, only)
+        return self.composer.actor(phrase, entity.type) or self._town(entity, phrase)
 
     def _bare(self, entity: Entity, item: Item) -> Actor | None:
         """A country, a capital or a people with nothing beside it."""
@@ -68,12 +85,33 @@ class _Resolver:
             return None
         if item.kind == "people":
             return self._people(entity, country)
-        toponym = self._toponym(entity.span)
-        literal = toponym.literal if toponym else self._stands_in_place(entity)
-        if literal:
+        literal = self._literal(entity)
+        if item.capital:
+            return self._capital(entity, country, literal=literal)
+        sectors = ("GOV",) if not literal and self._acts(entity) else ()
+        return _country_actor(country, sectors, "gazetteer:country")
+
+    def _capital(self, entity: Entity, country: Country, *, literal: bool) -> Actor | None:
+        """The government that sits there; its people where things are done to the town itself."""
+        if not literal or self._alone(entity):
+            return _country_actor(country, ("GOV",), "gazetteer:capital")
+        return None if self._stands_in_place(entity) else _country_actor(country, ("CVL",), "place:people")
+
+    def _town(self, entity: Entity, phrase: Phrase) -> Actor | None:
+        """A town that something is done to stands for its people."""
+        if entity.type != "GPE" or self._stands_in_place(entity):
             return None
-        sectors = ("GOV",) if item.capital or self._acts(entity) else ()
-        return _country_actor(country, sectors, "gazetteer:capital" if item.capital else "gazetteer:country")
+        country = self.places.of(phrase.core)
+        return _country_actor(country, ("CVL",), "place:people") if country else None
+
+    def _literal(self, entity: Entity) -> bool:
+        toponym = self._toponym(entity.span)
+        return toponym.literal if toponym else self._stands_in_place(entity)
+
+    def _alone(self, entity: Entity) -> bool:
+        """A name that is a sentence of its own, as in a list or a query."""
+        token = self._head(entity)
+        return token is not None and self.syntax.deps[token] == "ROOT"
 
     def _people(self, entity: Entity, country: Country) -> Actor:
         """An adjective has no sector; the plural noun is the people, unless they act as one."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection
 
+from dateline.gazetteer.actors import index
 from dateline.gazetteer.countries import Country
+from dateline.gazetteer.normalise import normalise
 from dateline.gazetteer.roles import Role
 from dateline.records import Actor
 from dateline.resolve.actors_items import Item
-from dateline.resolve.actors_people import as_actor, choose
+from dateline.resolve.actors_people import as_actor, choose, in_office
 from dateline.resolve.actors_phrase import Phrase, head
 
 # Those who leave office become ELI; a former rebel or farmer is no elite.
@@ -39,6 +41,10 @@ _MAY_BE_FOREIGN = frozenset(
     | {"peacekeeping mission", "peacekeeping force", "multinational force", "coalition force", "coalition forces"}
     | {"special envoy", "observer", "marine", "occupation force", "occupation forces", "aid worker", "ally", "allies"}
 )
+# Sectors of a religion or a people: "Christian forces" are no state's.
+_PEOPLES = frozenset({"REL", "CVL"})
+# Heads of anything that has a head: a club's president is no head of state.
+_HEADS_OF_ANYTHING = frozenset({"president", "vice president", "vice-president", "first vice president"})
 _GROUPLIKE = frozenset({"member", "group"})
 
 PlaceCountry = Callable[[list[Item]], Country | None]
@@ -62,14 +68,15 @@ class Composer:
             return self._unknown_head(phrase, type_)
         item = core[at]
         if item.kind == "actor":
-            return self._named(item, former=any(i.kind == "former" for i in core[:at]))
+            former = any(i.kind == "former" for i in core[:at])
+            return self._named(item, former=former, titled=any(i.role and not i.role.other for i in core[:at]))
         if item.kind == "role" and item.role is not None:
             return self._role(phrase, at, item.role)
         return self._people(phrase, at)
 
-    def _named(self, item: Item, *, former: bool) -> Actor | None:
+    def _named(self, item: Item, *, former: bool, titled: bool = False) -> Actor | None:
         known = choose(item.known, self.day, self.named)
-        return as_actor(known, self.day, former=former) if known else None
+        return as_actor(known, self.day, former=former, titled=titled) if known else None
 
     def country_of(self, item: Item) -> Country | None:
         """The country an item names; of those that share a name, the one that the report names elsewhere."""
@@ -83,7 +90,10 @@ class Composer:
     def _role(self, phrase: Phrase, at: int, role: Role) -> Actor | None:
         """A phrase whose head is a role."""
         before = [item for item in phrase.core[:at] if item.lends]
-        owner = self._owner(phrase, before, role)
+        holder = self._holder(phrase, at, role, before)
+        if holder:
+            return holder
+        owner = None if role.other else self._owner(phrase, before, role)
         code = self._code(phrase, before, role, owner)
         if owner and (role.kind in _GROUPLIKE or self._same_kind(owner, role)) and code in ("", owner.code):
             former = any(item.kind == "former" for item in before)
@@ -97,6 +107,20 @@ class Composer:
             sorted({item.kind for item in before if item.kind in ("country", "people", "actor")} | {"role"})
         )
         return _composed(code, sectors, role.lemma, f"composition:{rule}")
+
+    def _holder(self, phrase: Phrase, at: int, role: Role, before: list[Item]) -> Actor | None:
+        """The one who held the office under that surname on the day: "President X"."""
+        names = phrase.core[at + 1 :]
+        if role.kind != "office" or not names or any(item.kind == "former" for item in before):
+            return None
+        surname = " ".join(normalise(item.word) for item in names)
+        country = next((c for c in map(self.country_of, before) if c), None)
+        held = [
+            known
+            for known in index().surnames.get(surname, ())
+            if (country is None or known.code == country.actor_code) and in_office(known, role.lemma, self.day)
+        ]
+        return as_actor(held[0], self.day, titled=True) if len(held) == 1 else None
 
     def _owner(self, phrase: Phrase, before: list[Item], role: Role) -> Actor | None:
         """The named actor that the role belongs to: "Hamas fighters", "leader of Hamas"."""
@@ -115,14 +139,13 @@ class Composer:
         return bool(_ARMED & set(owner.sectors)) and (role.weak or bool((_ARMED | {"MIL", "PTY"}) & set(role.sectors)))
 
     def _code(self, phrase: Phrase, before: list[Item], role: Role, owner: Actor | None) -> str:
-        for item in before:
-            if item.kind in ("country", "people"):
-                country = self.country_of(item)
-                if country:
-                    return country.actor_code
-        if owner and owner.code:
-            return owner.code
-        place = self.place_country(before)
+        if not role.other:
+            found = next((c for c in map(self.country_of, before) if c), None)
+            if found:
+                return found.actor_code
+            if owner and owner.code:
+                return owner.code
+        place = None if role.other else self.place_country(before)
         openers = ["of", "from", "for"]
         if role.lemma not in _MAY_BE_FOREIGN:
             openers += ["in", "at", "based", "inside", "within", "across"]
@@ -160,15 +183,21 @@ class Composer:
                 return _joined(own, sectors)
         return own
 
+    def _sectors_behind(self, phrase: Phrase) -> list[tuple[str, ...]]:
+        """Sectors of the roles behind: "members of the rebel army"."""
+        after = phrase.following("of", "for", "from")
+        return [item.role.sectors for item in after if item.role and item.role.sectors and item.lends]
+
     def _people(self, phrase: Phrase, at: int) -> Actor | None:
         """A phrase whose head is a country or the word for its people."""
         item = phrase.core[at]
         ethnic = any(i.word == "ethnic" for i in phrase.core[:at])
         first = next((i for i in phrase.core[:at] if i.kind in ("country", "people") and i.lends), None)
-        country = self.country_of(first or item) if not ethnic else self._place_behind(phrase, ["of", "in", "from"])
+        behind = self._place_behind(phrase, ["of", "in", "from"]) if item.kind == "people" else None
+        country = behind if ethnic or (behind and not first) else self.country_of(first or item)
+        several = item.kind == "people" and (ethnic or first is not None or behind is not None)
         if country is None:
-            return None
-        several = item.kind == "people" and (ethnic or first is not None)
+            return _composed("", ("CVL",), item.word or "people", "composition:people") if ethnic else None
         return _composed(country.actor_code, ("CVL",) if several else (), country.name, "gazetteer:country")
 
     def _unknown_head(self, phrase: Phrase, type_: str) -> Actor | None:

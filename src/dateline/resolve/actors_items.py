@@ -15,7 +15,42 @@ from dateline.syntax import Syntax
 
 # "Iran-backed", "rebel-held": what stands before the participle is not the one that the phrase is about.
 _NOT_ITS_OWN = frozenset(
-    ["backed", "allied", "aligned", "sponsored", "supported", "supplied", "made", "funded", "financed", "armed", "trained", "built", "occupied", "controlled", "held", "ruled", "administered", "brokered", "mediated", "imposed", "friendly", "linked", "inspired", "born", "style", "dominated", "affiliated", "designated", "besieged", "speaking", "bound", "majority", "populated", "mandated"]
+    [
+        "backed",
+        "allied",
+        "aligned",
+        "sponsored",
+        "supported",
+        "supplied",
+        "made",
+        "funded",
+        "financed",
+        "armed",
+        "trained",
+        "built",
+        "occupied",
+        "controlled",
+        "held",
+        "ruled",
+        "administered",
+        "brokered",
+        "mediated",
+        "imposed",
+        "friendly",
+        "linked",
+        "inspired",
+        "born",
+        "style",
+        "dominated",
+        "affiliated",
+        "designated",
+        "besieged",
+        "speaking",
+        "bound",
+        "majority",
+        "populated",
+        "mandated",
+    ]
 )
 _OWN = frozenset({"led", "based", "run", "owned", "registered", "flagged", "commanded"})
 _AGAINST_OR_FOR = frozenset({"pro", "anti", "counter", "non"})
@@ -50,9 +85,77 @@ class Item:
 
 
 _BREAKS = frozenset(
-    ["of", "in", "from", "for", "to", "by", "with", "at", "near", "against", "on", "over", "under", "inside", "outside", "across", "around", "along", "between", "among", "within", "based", "backed", "led", "loyal", "operating", "fighting", "linked", "allied", "who", "which", "that", "whose", "where", "(", "[", ",", ":", ";", "—", "–"]
+    [
+        "of",
+        "in",
+        "from",
+        "for",
+        "to",
+        "by",
+        "with",
+        "at",
+        "near",
+        "against",
+        "on",
+        "over",
+        "under",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "along",
+        "between",
+        "among",
+        "within",
+        "based",
+        "backed",
+        "led",
+        "loyal",
+        "operating",
+        "fighting",
+        "linked",
+        "allied",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "where",
+        "(",
+        "[",
+        ",",
+        ":",
+        ";",
+        "—",
+        "–",
+    ]
 )
-_SKIPS = frozenset(["the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", "-", "‑", ")", "]", '"', "“", "”", "its", "their", "his", "her", "our"])
+_SKIPS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "-",
+        "‑",
+        ")",
+        "]",
+        '"',
+        "“",
+        "”",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+    ]
+)
 
 
 class Reader:

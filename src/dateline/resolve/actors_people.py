@@ -26,14 +26,16 @@ def choose(known: tuple[Known, ...], day: datetime.date | None, countries: Colle
     return left[0]
 
 
-def as_actor(known: Known, day: datetime.date | None, *, former: bool = False) -> Actor:
-    """The actor record of a named actor on a day."""
+def as_actor(known: Known, day: datetime.date | None, *, former: bool = False, titled: bool = False) -> Actor:
+    """The actor record of a named actor on a day; `titled` where an office stands before the name: in a report
+    without a date it is taken to be held.
+    """
     if not known.terms:
         sectors = known.sectors or (actors_by_id()[known.of].sectors if known.of else ())
         derived = "gazetteer:alias" if not known.source else f"gazetteer:{known.source}"
         gone = former and bool(_OFFICIAL & set(sectors))
         return Actor(known.id, known.name, known.code, ("ELI",) if gone else sectors, derived)
-    term = held(known, day)
+    term = held(known, day) or (known.terms[-1] if titled and day is None else None)
     if term is not None and not former:
         since = term.since.isoformat() if term.since else ""
         until = term.until.isoformat() if term.until else ""
@@ -54,3 +56,8 @@ def left_office(known: Known, day: datetime.date | None) -> bool:
     """Whether an office of the person had ended by the day."""
     ended = [term for term in known.terms if term.until is not None and (day is None or term.until < day)]
     return any(_OFFICIAL & set(term.sectors) for term in ended)
+
+
+def in_office(known: Known, office: str, day: datetime.date | None) -> bool:
+    """Whether a person held that office on the day; without a day, ever."""
+    return any(term.office == office and (day is None or term.covers(day)) for term in known.terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import defaultdict
 from importlib import resources
 from typing import Any, ClassVar
 
@@ -30,6 +30,7 @@ _CLEAR = 0.8
 _SPOKEN_FOR = 1.0
 _AROUND = 90
 _PLAIN = {"country": "country", "continent": "continent", "adm1": "province", "area": "region", "point": "site"}
+_NOTHING = "nothing in the report speaks for any place by this name"
 _LIST_GAPS = (", ", " and ", ", and ", " or ", ", or ", " & ")
 
 
@@ -75,13 +76,19 @@ class _Senses:
         name = (wanted.key, wanted.levels, listed)
         same = self.by_name.get(name)
         if same is None:
-            return self._add(name, Sense(wanted.key, candidates, inside=inside, listed=listed, acts=not toponym.literal))
+            return self._add(name, Sense(wanted.key, candidates, inside=inside, listed=listed, acts=self._acts(index)))
         if inside and same.inside and inside != same.inside:
             return self._add((*name, inside[0].id), Sense(wanted.key, candidates, inside=inside, listed=listed))
         if inside and not same.inside:
             same.candidates, same.inside = candidates, inside
         same.weight += 1
         return same
+
+    def _acts(self, index: int) -> bool:
+        """Whether a name stands for a government by itself, and not in the name of an office ("Xtown Police")."""
+        toponym = self.document.toponyms[index]
+        after = self.document.text[toponym.span.end : toponym.span.end + 2]
+        return not toponym.literal and not after[1:].isupper()
 
     def _add(self, name: tuple[object, ...], sense: Sense) -> Sense:
         if name not in self.by_name:
@@ -171,9 +178,9 @@ def _country_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _hints(document: Document) -> Counter[str]:
+def _hints(document: Document) -> dict[str, float]:
     """Countries that demonyms, actors and words at home in one country speak for."""
-    hints: Counter[str] = Counter()
+    hints: dict[str, float] = defaultdict(float)
     syntax = document.syntax
     known = _country_words()
     for word in sorted(known.keys() & set(syntax.lowers)):
@@ -185,7 +192,7 @@ def _hints(document: Document) -> Counter[str]:
     for actor in document.actors:
         if actor is not None and len(actor.code) == 3:
             hints[actor.code] += 0.2
-    return Counter({code: min(weight, 1.5) for code, weight in hints.items()})
+    return {code: min(weight, 1.5) for code, weight in hints.items()}
 
 
 def _place(document: Document, toponym: Toponym, sense: Sense) -> Place:
@@ -209,23 +216,29 @@ def _place(document: Document, toponym: Toponym, sense: Sense) -> Place:
 def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
     """Why this candidate, and whether that is enough to put it on the map."""
     place = sense.candidates[best]
+    clear = second is None or sense.score[best] - sense.score[second] >= _CLEAR
     if sense.inside:
         return f"named with {sense.inside[0].name}", True
     if sense.score[best] - sense.prior[best] >= _SPOKEN_FOR:
         return "the places and peoples around it", True
-    if _is_capital(sense.key, place):
+    return _by_itself(sense, place, clear=clear) or (_NOTHING, False)
+
+
+def _by_itself(sense: Sense, place: Candidate, *, clear: bool) -> tuple[str, bool] | None:
+    """The reason for a place that the rest of the report does not speak for; None where there is none."""
+    least = _KNOWN_ABROAD if sense.elsewhere else _KNOWN_BY_ITSELF
+    alone = len(sense.candidates) == 1 and place.quality <= 1 and not sense.elsewhere
+    if _is_capital(sense.key, place) and (sense.acts or clear):
         return "a capital", True
     if place.kind == "known_town":
         return "known from reports of conflict", True
     if place.level not in ("populated", "adm1", "adm2") or (place.level == "adm1" and _large(place)):
         return f"known as a {_PLAIN[place.level]}", True
-    least = _KNOWN_ABROAD if sense.elsewhere else _KNOWN_BY_ITSELF
-    if len(sense.candidates) == 1 and place.quality <= 1 and not sense.elsewhere and place.population >= _KNOWN_ALONE:
+    if alone and place.population >= _KNOWN_ALONE:
         return "the only place by this name", True
-    clear = second is None or sense.score[best] - sense.score[second] >= _CLEAR
     if place.level == "populated" and place.population >= least and clear:
         return "the best known of this name; nothing else speaks for it", True
-    return "nothing in the report speaks for any place by this name", False
+    return None
 
 
 def _is_capital(key: str, place: Candidate) -> bool:

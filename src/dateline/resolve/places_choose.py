@@ -7,7 +7,8 @@ After Lieberman and Samet 2012 (adaptive context), Speriosu and Baldridge 2013 (
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.gazetteer.countries import country_by_capital
@@ -17,8 +18,8 @@ from dateline.gazetteer.places import Candidate
 _LEVEL = {"country": 9.5, "continent": 9.5, "adm1": 4.3, "area": 5.0, "adm2": 1.6, "point": 4.5}
 # Large provinces, and the seas and regions that the whole world knows.
 _LARGE_UNIT, _LARGE_UNIT_PEOPLE = 7.5, 300_000
-_WORLD = {"world_region": 8.5, "sea": 8.5, "disputed": 9.0}
-_PEOPLE = 0.9
+_WORLD = {"world_region": 8.5, "sea": 8.5, "disputed": 12.0}
+_PEOPLE = 1.0
 # A capital is better known than its people; one that acts like a government all the more.
 _CAPITAL, _CAPITAL_ACTS, _KNOWN_TOWN = 0.8, 3.0, 4.2
 # Some other name counts for less where the name itself is the main name of something.
@@ -27,6 +28,8 @@ _QUALITY = (0.0, -0.3, -1.5, -1.2)
 _ROUNDS = 3
 _NEAR_KM = 150.0
 _MOST_NEAR = 12
+# What a city gains, at most, from a province that has its name.
+_CITY_OF_UNIT = 0.8
 # Voices for a country: hardly any, and enough for a report to be about it.
 _UNSPOKEN, _SPOKEN = 0.3, 1.2
 # What a unit of context is worth, at most.
@@ -62,7 +65,7 @@ class Sense:
         return next((i for i in order if not _same_spot(self.candidates[i], best)), None)
 
 
-def choose(senses: list[Sense], hints: Counter[str]) -> None:
+def choose(senses: list[Sense], hints: Mapping[str, float]) -> None:
     """Sets `score` of all senses. `hints`: weights of countries that other words speak for (demonyms, actors)."""
     for sense in senses:
         sense.prior = [_prior(c, sense) for c in sense.candidates]
@@ -107,10 +110,11 @@ def _main_names_first(sense: Sense) -> None:
 
 
 def _states_before_units(sense: Sense) -> None:
-    """"Niger" is the country, not the state of Nigeria; "Gold Coast" the city, not what Ghana was once called."""
+    """A bare "Niger" is the country, not the state of Nigeria; "Gold Coast" a city, not what Ghana was once called."""
     countries = [c for c in sense.candidates if c.level == "country"]
     for index, candidate in enumerate(sense.candidates):
-        if candidate.level == "adm1" and any(c.quality == 0 and c.population > 3 * candidate.population for c in countries):
+        larger = any(c.quality == 0 and c.population > 3 * candidate.population for c in countries)
+        if candidate.level == "adm1" and larger:
             sense.prior[index] -= 2.5
         elif candidate.level == "country" and candidate.quality and _is_city(sense.candidates):
             sense.prior[index] -= 4.0
@@ -125,17 +129,18 @@ def _city_before_unit(sense: Sense) -> None:
     means: "in Aleppo" is the town.
     """
     for index, unit in enumerate(sense.candidates):
-        if unit.level != "adm1" and unit.level != "adm2":
+        if unit.level not in ("adm1", "adm2"):
             continue
         for other, city in enumerate(sense.candidates):
             if city.level == "populated" and city.quality <= 2 and _overshadows(city, unit, sense.key):
-                sense.prior[other] = max(sense.prior[other], sense.prior[index])
+                raised = min(sense.prior[index], sense.prior[other] + _CITY_OF_UNIT)
+                sense.prior[other] = max(sense.prior[other], raised)
                 sense.prior[index] = min(sense.prior[index], sense.prior[other]) - 0.5
 
 
 def _overshadows(city: Candidate, unit: Candidate, key: str) -> bool:
     if unit.id in (city.unit1, city.unit2):
-        return city.population >= 0.15 * unit.population
+        return city.population >= 0.05 * unit.population
     capital_of = country_by_capital(key)
     return capital_of is not None and city.country == unit.country == capital_of.code and city.population > 100_000
 
@@ -151,19 +156,21 @@ def _shares(scores: list[float]) -> list[float]:
 class _Context:
     """What all senses together speak for; each sense is read without its own voice."""
 
-    def __init__(self, senses: list[Sense], hints: Counter[str]) -> None:
-        self.hints = hints
-        self.countries: Counter[str] = Counter(hints)
-        self.units: Counter[int] = Counter()
-        self.districts: Counter[int] = Counter()
+    def __init__(self, senses: list[Sense], hints: Mapping[str, float]) -> None:
+        self.countries: dict[str, float] = defaultdict(float, hints)
+        self.units: dict[int, float] = defaultdict(float)
+        self.districts: dict[int, float] = defaultdict(float)
         self.own: dict[int, tuple[dict[str, float], dict[int, float], dict[int, float]]] = {}
         self.points: list[tuple[int, float, float]] = []
         for sense in senses:
             own = _voices(sense)
             self.own[id(sense)] = own
-            self.countries.update(own[0])
-            self.units.update(own[1])
-            self.districts.update(own[2])
+            for key, voice in own[0].items():
+                self.countries[key] += voice
+            for unit, voice in own[1].items():
+                self.units[unit] += voice
+            for district, voice in own[2].items():
+                self.districts[district] += voice
             best = sense.candidates[sense.best()]
             if best.lat is not None and best.lon is not None and best.level in ("populated", "point", "adm2"):
                 self.points.append((id(sense), best.lat, best.lon))
@@ -171,18 +178,22 @@ class _Context:
     def support(self, sense: Sense, candidate: Candidate) -> tuple[float, float, float]:
         """Support of country, province and district of a candidate, each from 0 to 1."""
         own = self.own[id(sense)]
-        country = self.countries[candidate.country] - own[0].get(candidate.country, 0.0) if candidate.country else 0.0
+        country = (
+            self.countries.get(candidate.country, 0.0) - own[0].get(candidate.country, 0.0)
+            if candidate.country
+            else 0.0
+        )
         unit_id = candidate.id if candidate.level == "adm1" else candidate.unit1
-        unit = self.units[unit_id] - own[1].get(unit_id, 0.0) if unit_id else 0.0
+        unit = self.units.get(unit_id, 0.0) - own[1].get(unit_id, 0.0) if unit_id else 0.0
         district_id = candidate.id if candidate.level == "adm2" else candidate.unit2
-        district = self.districts[district_id] - own[2].get(district_id, 0.0) if district_id else 0.0
-        return _sated(country, 1.0), _sated(unit, 0.6), _sated(district, 0.6)
+        district = self.districts.get(district_id, 0.0) - own[2].get(district_id, 0.0) if district_id else 0.0
+        return _sated(country, 1.0), _sated(unit, 1.0), _sated(district, 0.6)
 
     def elsewhere(self, sense: Sense) -> bool:
         """Whether the report speaks for some country, but not for that of the best candidate."""
         own = self.own[id(sense)][0]
         country = sense.candidates[sense.best()].country
-        spoken = self.countries[country] - own.get(country, 0.0)
+        spoken = self.countries.get(country, 0.0) - own.get(country, 0.0)
         return spoken < _UNSPOKEN and any(v - own.get(c, 0.0) > _SPOKEN for c, v in self.countries.items())
 
     def near(self, sense: Sense, candidate: Candidate) -> float:

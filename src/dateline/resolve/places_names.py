@@ -20,10 +20,12 @@ GENERIC = {
     "governorates": ("adm1", "adm2"), "oblast": ("adm1",), "oblasts": ("adm1",), "state": ("adm1", "country"),
     "states": ("adm1", "country"), "region": ("adm1", "area"), "regions": ("adm1", "area"),
     "district": ("adm2", "adm1", "populated", "point"), "districts": ("adm2", "adm1", "populated", "point"),
-    "prefecture": ("adm1", "adm2"), "department": ("adm1", "adm2"), "emirate": ("adm1",), "republic": ("adm1", "country"),
+    "prefecture": ("adm1", "adm2"), "department": ("adm1", "adm2"), "emirate": ("adm1",),
+    "republic": ("adm1", "country"),
     "city": ("populated",), "cities": ("populated",), "town": ("populated",), "towns": ("populated",),
     "village": ("populated",), "villages": ("populated",), "municipality": ("populated", "adm2", "adm1"),
-    "municipalities": ("populated", "adm2", "adm1"), "township": ("populated", "adm2"), "townships": ("populated", "adm2"),
+    "municipalities": ("populated", "adm2", "adm1"), "township": ("populated", "adm2"),
+    "townships": ("populated", "adm2"),
     "suburb": ("populated", "point"), "suburbs": ("populated", "point"), "neighborhood": ("populated", "point"),
     "neighbourhood": ("populated", "point"), "capital": ("populated",), "port": ("populated", "point"),
     "settlement": ("populated", "point"), "hamlet": ("populated",), "camp": ("point", "populated"),
@@ -33,8 +35,14 @@ _WIDE = ("country", "continent", "area")
 _BEFORE = re.compile(r"\b(" + "|".join(GENERIC) + r") of (?:the )?$", re.IGNORECASE)
 _AFTER = re.compile(r"^ \b(" + "|".join(GENERIC) + r")\b(?! of\b)", re.IGNORECASE)
 # Offices that a state or province has and a town has not.
-_OF_UNIT = re.compile(r"^ (?:Gov\b|Governor\b|governor\b|Legislature\b|legislature\b|Sen\b|Senator\b|Senate\b|[Aa]ttorney [Gg]eneral|border\b|[Ss]tate\b|National Guard\b)")
-_LIST = re.compile(r"^(?:,? (?:and |or |& )?(?:[A-Z][\w.'’-]+ ?){1,3}){1,10}?\b(counties|provinces|districts|governorates|states|villages|towns)\b")
+_OF_UNIT = re.compile(
+    r"^ (?:Gov\b|[Gg]overnor\b|[Ll]egislature\b|Sen\b|Senator\b|Senate\b|[Aa]ttorney [Gg]eneral|border\b|[Ss]tate\b|"
+    r"National Guard\b)"
+)
+_LIST = re.compile(
+    r"^(?:,? (?:and |or |& )?(?:[A-Z][\w.'’-]+ ?){1,3}){1,10}?"
+    r"\b(counties|provinces|districts|governorates|states|villages|towns)\b"
+)
 _NOT_STATE = re.compile(r"^ (?:state|city) (?:tv|television|media|radio|police|university)", re.IGNORECASE)
 
 
@@ -73,7 +81,9 @@ def _levels_around(before: str, after: str) -> tuple[str, ...]:
     return ()
 
 
-def _at_levels(candidates: tuple[Candidate, ...], levels: tuple[str, ...], text: str, after: str) -> tuple[Candidate, ...]:
+def _at_levels(
+    candidates: tuple[Candidate, ...], levels: tuple[str, ...], text: str, after: str
+) -> tuple[Candidate, ...]:
     """The candidates at the levels asked for; all where none is. "Kingman" before "counties" is Kingman County."""
     if not levels:
         return candidates
