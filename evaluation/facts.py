@@ -86,8 +86,8 @@ def _speakers(record: Record, event: Record) -> list[Record]:
     return [s for s in (record["statements"][index]["source"] for index in event["said_by"]) if s]
 
 
-def _event_fits(text: str, record: Record, event: Record, wanted: Mapping[str, Any]) -> bool:
-    """Whether one event meets every condition."""
+def _unmet(text: str, record: Record, event: Record, wanted: Mapping[str, Any]) -> list[str]:
+    """The conditions that one event does not meet."""
     tellings = [event["trigger"], *event["also"]]
     codes = {key: [p["code"] for p in event[key]] for key in ("actors", "recipients")}
     sectors = {key: [s for p in event[key] for s in p["sectors"]] for key in ("actors", "recipients")}
@@ -110,11 +110,26 @@ def _event_fits(text: str, record: Record, event: Record, wanted: Mapping[str, A
         "killed": lambda w: w in _killed(record, event),
         "said_by": lambda w: _said(_speakers(record, event), w),
     }
-    return all(checks[key](value) for key, value in wanted.items())
+    return [key for key, value in wanted.items() if not checks[key](value)]
 
 
 def _event(text: str, record: Record, wanted: Mapping[str, Any]) -> bool:
-    return any(_event_fits(text, record, event, wanted) for event in record["events"])
+    return any(not _unmet(text, record, event, wanted) for event in record["events"])
+
+
+def nearest(fact: Fact, text: str, record: Record) -> str:
+    """For an event that is missing: the event that meets most conditions, and those that it does not meet."""
+    if fact.kind != "event" or not record["events"]:
+        return ""
+    unmet, event = min(
+        ((_unmet(text, record, event, fact.body), event) for event in record["events"]), key=lambda pair: len(pair[0])
+    )
+    brief = {key: event[key] for key in ("type", "modes", "status", "historical")}
+    brief |= {key: [(p["text"], p["code"], p["sectors"]) for p in event[key]] for key in ("actors", "recipients")}
+    when = {key: event["when"][key] for key in ("earliest", "latest", "derived")}
+    told = [span["text"] for span in (event["trigger"], *event["also"])]
+    said = [span["text"] for span in _speakers(record, event)]
+    return f"unmet {unmet} in {told} {brief} {when} {_country(record, event)} {_killed(record, event)} said by {said}"
 
 
 def _no_event(text: str, record: Record, wanted: Mapping[str, Any]) -> bool:
@@ -212,7 +227,7 @@ def main() -> int:
             total += 1
             if not holds(fact, text, row):
                 missing.append(fact.name)
-                print(f"MISSING {fact.name}: {fact.body}")
+                print(f"MISSING {fact.name}: {fact.body}\n        {nearest(fact, text, row)}".rstrip())
     print(f"{total - len(missing)} of {total} facts hold")
     if sys.argv[1:] == ["write"]:
         head = "# Facts that do not hold yet; a test fails when one of them does, so that the list stays true.\n"

@@ -49,9 +49,23 @@ def noun_class(word: str) -> NounClass | None:
     """The class of a noun, singular or plural, in lower case; None for any other word."""
     table = _table()
     found = table.nouns.get(table.plurals.get(word, word))
-    if found is None and word.endswith("s") and not word.endswith("ss"):
-        found = table.nouns.get(word[:-1]) or (table.nouns.get(word[:-2]) if word.endswith("es") else None)
+    if found is None:
+        found = next((table.nouns[form] for form in _singulars(word) if form in table.nouns), None)
     return found
+
+
+def _singulars(word: str) -> list[str]:
+    """The singulars that a regular plural, or one in -men, may have."""
+    if word.endswith(("men", "women")):
+        return [word[:-2] + "an"]
+    if not word.endswith("s") or word.endswith("ss"):
+        return []
+    forms = [word[:-1]]
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    return forms
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +74,7 @@ def is_plural(word: str) -> bool:
     table = _table()
     if word in table.plural_only or word in table.plurals:
         return True
-    return word.endswith("s") and word not in table.nouns and noun_class(word) is not None
+    return word.endswith(("s", "men")) and word not in table.nouns and noun_class(word) is not None
 
 
 def needed_before(word: str) -> frozenset[str] | None:
