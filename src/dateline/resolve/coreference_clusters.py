@@ -61,13 +61,20 @@ def is_particular(actor: Actor | None) -> bool:
 _MADE_UP = ("composition", "gazetteer:country", "gazetteer:capital", "gazetteer:demonym")
 
 
+def _country(mention: Mention) -> str:
+    """The country that a mention tells by a name of it, or that the gazetteer gives its actor."""
+    actor = mention.actor
+    guessed = actor is None or actor.derived == "composition:role"  # from a place in the phrase
+    return mention.country if guessed or actor is None else actor.code or mention.country
+
+
 def _facts(members: Sequence[Mention], key: str) -> set[str]:
     if key == "actor":
         return {m.actor.id for m in members if m.actor and is_particular(m.actor)}
     if key == "given":
         return {m.bare.split()[0][0] for m in members if m.kind == "name" and m.type == "PERSON" and " " in m.bare}
     if key == "country":
-        return {code for m in members if (code := (m.actor.code if m.actor else "") or m.country)}
+        return {code for m in members if (code := _country(m))}
     return {value for m in members if (value := getattr(m, key))}
 
 
