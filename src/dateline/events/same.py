@@ -164,7 +164,7 @@ class Merger:
             return False
         if draft.type != "ASSAULT":
             return self._same_word(draft, earlier) and self._shares_actor(draft, earlier)
-        if self._same_word(draft, earlier):
+        if self._same_word(draft, earlier) or set(draft.modes) & set(earlier.modes):
             return True
         lasting = syntax.lemmas[earlier.token] in _LASTING
         return syntax.lemmas[draft.token] in _GENERIC and not lasting and not earlier.historical

@@ -213,6 +213,8 @@ class Slots:
                 found += [c for c in syntax.children[noun] if syntax.deps[c] == "poss"]
                 found += grammar.prepositional(noun, "by")
                 found += [t for t in self.modifiers(noun) if self.may_modify(t)]
+            elif noun + 1 < len(syntax) and syntax.heads[noun + 1] == noun and syntax.tags[noun + 1] == "VBG":
+                found += [noun] if syntax.lemmas[noun + 1] in lists()["acts"] else []  # "in police firing"
         return found
 
     def _harmed(self, word: int) -> list[int]:
