@@ -9,7 +9,8 @@ A group of the lexicon has these fields:
     content: family of `data/content.yaml` that decides type, mode and code by what is asked, promised or threatened.
     frame: name in `data/frames.yaml`; the type's default where missing.
     flags: outcome (harm done by an act that may have its own word), only_outcome (no act by itself), governs (acts
-        named inside its content are not told as done), eats (acts named by its object are part of it).
+        named inside its content are not told as done), eats (acts named by its object are part of it), needs_matter
+        (no act where its content is of no known matter), negated (only with "will not"), modal (only by a duty).
     confidence: of a plain use with a party; see `triggers.py`.
 Words of a condition: base forms, "@class" of `data/classes.yaml`, "#LABEL" entity label, "%TAG" part of speech,
 "*" anything.
@@ -179,7 +180,14 @@ def _group(name: str, kind: str, group: Mapping[str, Any], known: Mapping[str, W
     for field_, part in (("verbs", "verb"), ("phrases", "verb"), ("nouns", "noun"), ("adjectives", "adjective")):
         for phrase in split(group.get(field_)):
             head, rest, prefix = _heads(part, phrase)
-            weight = len(rest) + len(prefix) + 0.5 * bool(one_of) + 0.5 * len(all_of) + 2.0 * bool(reason)
+            weight = (
+                len(rest)
+                + len(prefix)
+                + 0.5 * bool(one_of)
+                + 0.5 * len(all_of)
+                + 2.0 * bool(reason)
+                + 3.0 * ("negated" in flags)
+            )
             yield Entry(
                 id=name,
                 head=head,

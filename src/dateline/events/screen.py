@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.events.lexicon import lexicon
@@ -10,6 +12,7 @@ from dateline.records import NotCoded
 _NAME_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "PERSON", "LOC"})
 _ANCHORS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "ORG", "PERSON", "CARDINAL"})
 _CONDITIONS = frozenset({"if", "unless", "lest"})
+_POINTERS = frozenset({"det", "poss", "nummod", "relcl", "acl", "amod"})
 _TRENDS = frozenset({"rise", "fall", "increase", "decrease", "drop", "decline", "double", "surge", "jump"})
 
 
@@ -49,7 +52,10 @@ def _bare(document: Document, draft: Draft) -> str:
         return ""
     if syntax.deps[token] == "nsubj" and syntax.lemmas[syntax.heads[token]] in _TRENDS:
         return "statistics"
-    return "no party, place or time" if draft.confidence < 0.5 and not _anchored(document, token) else ""
+    if _anchored(document, token) or draft.matter is not None:
+        return ""
+    general = draft.confidence < 0.65 and not any(syntax.deps[c] in _POINTERS for c in syntax.children[token])
+    return "no party, place or time" if draft.confidence < 0.5 or general else ""
 
 
 def _conditional(document: Document, token: int) -> bool:
@@ -72,6 +78,7 @@ def _anchored(document: Document, token: int) -> bool:
     return any(syntax.labels[t] in _ANCHORS for t in inside)
 
 
+@lru_cache(maxsize=1)
 def reasons() -> dict[str, str]:
     """Reasons by the entry that fires."""
     return {entry.id: entry.reason for entry in lexicon().all() if entry.reason}

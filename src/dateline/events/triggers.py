@@ -18,6 +18,7 @@ from dateline.spans import Span
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _PAST = frozenset({"had", "has", "have", "was", "were"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 _APART = frozenset({"for", "from", "against", "about", "over", "after", "since", "despite", "before"})
@@ -63,6 +64,8 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
         return None, []
     for entry, words in candidates(view, token, part):
         if not entry.rest and part == "verb" and particle(view, token):
+            continue
+        if "negated" in entry.flags and not will_not(view, token):
             continue
         if "modal" in entry.flags or (entry.one_of and not view.one(token, entry.one_of)):
             continue
@@ -143,6 +146,8 @@ def stray(view: View, token: int, rest: tuple[str, ...]) -> bool:
     if s.pos[token] == "ADP" and any(s.labels[c] in ("DATE", "TIME") for c in s.children[token]):
         return True
     head = s.heads[token]
+    if s.deps[token] == "prep" and len(rest) == 1 and s.pos[head] not in ("ADP", "ADV", "VERB", "AUX"):
+        return True
     return s.deps[token] == "pobj" and s.lemmas[head] in _APART and s.lemmas[head] not in rest
 
 
@@ -207,6 +212,12 @@ def negated(view: View, token: int) -> bool:
     s = view.syntax
     places = [token] if s.pos[token] == "VERB" else [token, s.heads[token]]
     return any(s.deps[c] == "neg" or s.lowers[c] == "no" for place in places for c in s.children[place])
+
+
+def will_not(view: View, token: int) -> bool:
+    """Whether somebody says that they will not do it."""
+    s = view.syntax
+    return any(s.deps[c] == "neg" for c in s.children[token]) and bool(auxiliaries(view, token) & _WILL)
 
 
 def told_past(view: View, heads: list[int]) -> bool:
