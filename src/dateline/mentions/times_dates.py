@@ -216,10 +216,11 @@ def _range_value(start: Day, end: Day, unit: str) -> str:
     return stretch_value(start, until, f"P{(until - start).days}D")
 
 
-@form(f"(?P<month>{MONTH}) DOT? COMMA? OF? (?P<year>YEAR)")
+@form(f"(?P<month>{MONTH}) DOT? COMMA? OF? (?P<year>YEAR)", f"(?P<year>YEAR) (?P<month>{MONTH})")
 def month_year(reader: Reader, match: Match) -> Piece | None:
     """October 2023."""
-    return of_month(reader, match.start(), match.end() - 1, reader.tape.values[match.start()], _year(reader, match))
+    month = reader.tape.values[start_of(match, "month")]
+    return of_month(reader, match.start(), match.end() - 1, month, _year(reader, match))
 
 
 @form(f"(?:THIS|LAST|NEXT)? (?P<month>{MONTH})")

@@ -26,7 +26,7 @@ PUNCTUATION = {
     "CLOSE": ")",
     "PLUS": "+",
 }
-_AS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "[": "(", "]": ")", "−": "-"}
+_AS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "[": "(", "]": ")", "−": "-", "~": "-"}
 _TOKEN = re.compile(
     r"[aApP] ?\. ?[mM]\b(?: ?\.)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
@@ -123,7 +123,44 @@ def read_tape(text: str, start: int, end: int) -> Tape:
         tape.starts.append(match.start())
         tape.ends.append(match.end())
     tape.classes = "".join(classes)
+    return _with_spelled_years(tape)
+
+
+@functools.lru_cache(maxsize=1)
+def _spelled() -> re.Pattern[str]:
+    """A year in words, right behind a month or a day: nineteen eighty-six, two thousand and five."""
+    tail = "(?:WORD_TENS DASH? WORD_NUMBER?|WORD_NUMBER)"
+    year = f"(?:WORD_NUMBER HUNDRED AND? {tail}?|(?:WORD_NUMBER|WORD_TENS) {tail})"
+    return compile_form(f"(?P<before>MONTH|MAYBE_MONTH|ORDINAL|SUFFIX) COMMA? (?P<year>{year})")
+
+
+def _with_spelled_years(tape: Tape) -> Tape:
+    """The tape with years in words made into one token each, read as figures."""
+    letters = lexicon()[1]
+    if letters["WORD_NUMBER"] not in tape.classes:
+        return tape
+    for match in reversed(list(_spelled().finditer(tape.classes))):
+        start, end = match.span("year")
+        year = _year_in_words(tape, start, end)
+        if year is None:
+            continue
+        tape.classes = tape.classes[:start] + letters["YEAR"] + tape.classes[end:]
+        tape.words[start:end], tape.values[start:end] = [str(year)], [year]
+        tape.ends[start:end] = [tape.ends[end - 1]]
+        del tape.starts[start + 1 : end]
     return tape
+
+
+def _year_in_words(tape: Tape, start: int, end: int) -> int | None:
+    """The year that words stand for, None where they stand for none between 1500 and 2099."""
+    head, rest = tape.values[start], tape.values[start + 1 : end]
+    low = sum(value for value in rest if isinstance(value, int) and value < 100)
+    spoken = tape.words[start:end]
+    if low < 10 and "thousand" not in spoken and "hundred" not in spoken:
+        # "in June twenty five men died"
+        return None
+    year = head * 1000 + low if "thousand" in spoken else head * 100 + low
+    return year if 1500 <= year <= 2099 else None
 
 
 _NAME = re.compile(r"[A-Z][A-Z_0-9]+|\b[QP]\b(?!<)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.gazetteer.countries import countries_by_demonym
+from dateline.gazetteer.countries import countries_by_demonym, country_by_capital
 from dateline.gazetteer.places import Candidate
 from dateline.mentions.toponym_names import OUR_KINDS, Run, Words
 from dateline.mentions.toponym_words import word_lists
@@ -43,7 +43,8 @@ def fits(words: Words, match: tuple[int, int], run: Run | None, home: set[str], 
         return False
     if run is None or run.type not in ("PERSON", "ORG"):
         return words.syntax.pos[match[0]] == "PROPN" and not words.begins_sentence(match[0])
-    ours = any(c.kind in OUR_KINDS for c in found)
+    capital_of = country_by_capital(words.text(*match))
+    ours = any(c.kind in OUR_KINDS for c in found) or (capital_of is not None and capital_of.code in home)
     if ours and (run.type == "ORG" or words.lowers[match[1]] not in surnames):
         return True
     return _is_goal(words, match) or _beside_place(words, match)

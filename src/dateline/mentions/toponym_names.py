@@ -113,8 +113,8 @@ def _core(syntax: Syntax, first: int, last: int) -> tuple[int, int]:
 def _label_runs(syntax: Syntax) -> list[Run]:
     runs: list[Run] = []
     for index, label in enumerate(syntax.labels):
-        if not label or syntax.words[index] == ",":
-            continue  # a comma parts two names, whatever the parser says
+        if not label or syntax.words[index] == "," or (syntax.lowers[index] == "and" and label in ("PERSON", "ORG")):
+            continue  # these part two names, whatever the parser says
         if runs and not syntax.begins[index] and runs[-1].last == index - 1 and runs[-1].type == label:
             runs[-1] = runs[-1]._replace(last=index)
         else:
@@ -352,7 +352,22 @@ class Words:
         nouns = word_lists()["place_nouns"]
         if last + 1 < len(self) and self.lowers[last + 1] in nouns and self.lowers[last + 1] != "state":
             return True
+        if last > first and self.lowers[last] in _GENERIC_LAST:
+            return True
         return first >= 2 and self.lowers[first - 1] == "of" and self.lowers[first - 2] in nouns
+
+    def unknown_place(self, first: int) -> int | None:
+        """The last token of a name that no list has but that a noun behind it makes a place: "Xtown village"."""
+        if not self._is_name(first) or (first and self.words[first - 1] in ("-", "'")):
+            return None
+        last = first
+        while last + 1 < len(self) and self._is_name(last + 1) and last - first < 3:
+            last += 1
+        if last + 1 >= len(self) or self.lowers[last + 1] not in word_lists()["makes_place"]:
+            return None
+        if self.is_never(self.text(first, last)) or self.is_people(self.text(first, first)):
+            return None
+        return None if self.after_title(first) or self.lowers[last] in word_lists()["institutions"] else last
 
     def is_dateline(self, first: int, last: int) -> bool:
         """Whether a paragraph opens with the name in capitals and a dash, bracket or date: "BAGHDAD, Jan 30 —"."""

@@ -110,7 +110,10 @@ def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) 
     while index < len(words):
         match = _longest(words, index, covered) if words.may_begin(index) and index not in covered else None
         if match is None:
-            index += 1
+            unknown = words.unknown_place(index) if index not in covered else None
+            if unknown is not None and covered.isdisjoint(range(index, unknown + 1)):
+                found[index, unknown] = True
+            index = index + 1 if unknown is None else unknown + 1
             continue
         run = of_run.get(match[0])
         if _accepted(words, match, run, of_run, kept):
