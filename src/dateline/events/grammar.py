@@ -88,33 +88,29 @@ class Grammar:
         s = self.syntax
         found: list[int] = []
         for child in s.children[verb]:
-            if s.deps[child] in deps and not self._is_dateline(child, verb):
-                noun = self._past_dateline(self.antecedent(child))
-                found += [noun] if noun != child and s.deps[noun] == "conj" else self.row(noun)
-        return found
+            if s.deps[child] not in deps:
+                continue
+            line = self._dateline(child, verb)
+            if line is not None:
+                found += [t for noun in line for t in self.row(noun) if t not in found]
+                continue
+            noun = self.antecedent(child)
+            found += [noun] if noun != child and s.deps[noun] == "conj" else self.row(noun)
+        return list(dict.fromkeys(found))
 
-    def _is_dateline(self, noun: int, verb: int) -> bool:
-        """Whether a subject is only the line's place, with a dash and the true subject after it."""
-        s = self.syntax
-        if s.deps[noun] != "nsubj" or not s.words[noun].isupper() or noun - s.sentences[s.sentence[noun]][0] > 6:
-            return False
-        return any(
-            s.deps[c] == "nsubj" and any(s.words[t] in _DASHES for t in range(noun + 1, c))
-            for c in s.children[verb]
-            if c > noun
-        )
-
-    def _past_dateline(self, noun: int) -> int:
-        """ "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for the subject; the noun after the dash is."""
+    def _dateline(self, noun: int, verb: int) -> list[int] | None:
+        """ "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for a subject; the nouns after the dash
+        are. None where a subject is no dateline.
+        """
         s = self.syntax
         first = s.sentences[s.sentence[noun]][0]
-        if noun - first > 6 or not s.words[noun].isupper():
-            return noun
-        for child in s.children[noun]:
-            dashed = any(s.words[t] in _DASHES for t in range(noun + 1, child))
-            if s.deps[child] in ("appos", "conj", "nmod", "dep") and dashed:
-                return child
-        return noun
+        if noun - first > 6 or noun > verb or not s.words[noun].isupper() or not s.deps[noun].startswith("nsubj"):
+            return None
+        dash = next((t for t in range(noun + 1, min(verb, noun + 8)) if s.words[t] in _DASHES), None)
+        if dash is None:
+            return None
+        after = range(dash + 1, verb)
+        return [t for t in after if s.pos[t] in ("NOUN", "PROPN", "PRON") and s.heads[t] not in after][:1]
 
     def agents(self, verb: int, depth: int = 0) -> list[int]:
         """Objects of the by-phrase of a passive, also of one that a later verb of the row has."""

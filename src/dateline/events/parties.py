@@ -74,9 +74,9 @@ class Cast:
         if self._of_state(token):
             return None
         if index is not None and self.document.entities[index].type in (PEOPLE | _THINGS if things else PEOPLE):
-            return self._of_entity(index)
+            return self.of_entity(index)
         if index is not None and self._is_somebody(index):
-            return self._of_entity(index)
+            return self.of_entity(index)
         if index is not None and self.document.entities[index].type in ("DATE", "TIME", "COUNT", "EVENT", "WEAPON"):
             return None
         return self._bare(token, things=things)
@@ -90,7 +90,8 @@ class Cast:
             return True
         return bool(clusters) and clusters[index] in self._somebodies
 
-    def _of_entity(self, index: int) -> Party:
+    def of_entity(self, index: int) -> Party:
+        """The party that a mention is."""
         actors = self.document.actors
         return Party(self.document.entities[index].span, index, actors[index] if actors else None)
 

@@ -36,7 +36,8 @@ _OPENED = (
 )
 _TOLD_ABOUT = ("with", "to", "against", "from", "on", "for", "between")
 _SPEECH = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "COERCE", "SANCTION"})
-_GIVING = frozenset({"AGREE", "AID", "RETREAT", "MOBILIZE", "CONCEDE", "COOPERATE"})
+_PERSONAL = frozenset({"ASSAULT", "COERCE", "REQUEST", "CONSULT", "ACCUSE", "SANCTION"})
+_DUTY = frozenset({"must", "should", "ought", "shall"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 UNKNOWN_ACTOR = "actor unknown"
 
@@ -72,6 +73,8 @@ class Roles:
             if not recipients and draft.type in _SPEECH:
                 recipients = self._told(draft, actors)
             recipients = [p for p in recipients if not any(p.span.overlaps(a.span) for a in actors)]
+            if draft.type == "REQUEST" and self._duty(draft.token):
+                actors, recipients = self._demanded(draft)
             if draft.frame.mutual:
                 actors, recipients = distinct(actors + recipients), []
             draft.actors, draft.recipients = tuple(actors), tuple(recipients)
@@ -116,13 +119,32 @@ class Roles:
                 return parties
         return []
 
+    def _duty(self, verb: int) -> bool:
+        """Whether a verb is told as a duty ("Kenya must leave")."""
+        syntax = self.document.syntax
+        return any(syntax.deps[c] == "aux" and syntax.lowers[c] in _DUTY for c in syntax.children[verb])
+
+    def _demanded(self, draft: Draft) -> tuple[list[Party], list[Party]]:
+        """ "X said Y must leave": X asks, Y is asked; nobody asks where the report says so itself."""
+        syntax, grammar = self.document.syntax, self.grammar
+        verb = draft.token
+        asked = self._parties(grammar.surface(verb) or grammar.objects(verb), things=False)
+        above = syntax.heads[verb]
+        if syntax.deps[verb] == "ccomp" and grammar.is_verb(above):
+            return self._without(self._parties(grammar.subjects(above), things=False), asked), asked
+        for statement in self.document.statements:
+            source = statement.source_entity
+            if source is not None and any(part.covers(draft.trigger) for part in statement.content):
+                return self._without([self.cast.of_entity(source)], asked), asked
+        return [], asked
+
     def _start(self, token: int) -> int:
         return self.document.syntax.starts[token]
 
     def _own(self, draft: Draft, token: int) -> bool:
         """Whether what is given or moved belongs to the giver ("offered its troops to ...")."""
         syntax = self.document.syntax
-        return draft.type in _GIVING and any(
+        return draft.type not in _PERSONAL and any(
             syntax.deps[c] == "poss" and syntax.tags[c] == "PRP$" for c in syntax.children[token]
         )
 

@@ -92,6 +92,8 @@ class StatusReader:
             self._clause(draft.support, reading, node)
             node = draft.support
         self._climb(node, reading, draft)
+        if draft.type == "REQUEST" and reading.status == "hypothetical" and self._is_duty(draft.token):
+            return "actual"  # "Kenya must leave" is the request itself
         if draft.type == "CONCEDE" and reading.status == "planned":
             # To announce a concession is to make it: PLOVER keeps CONCEDE for what is declared, not carried out.
             draft.derived.append(ANNOUNCED)
@@ -103,6 +105,11 @@ class StatusReader:
                 return "hypothetical"
             draft.derived.append(ATTEMPT)
         return reading.status
+
+    def _is_duty(self, verb: int) -> bool:
+        syntax = self.syntax
+        own = [syntax.lowers[c] for c in syntax.children[verb] if syntax.deps[c] == "aux"]
+        return bool({"must", "should", "ought"} & set(own)) and not self._is_question(verb)
 
     def _is_question(self, token: int) -> bool:
         syntax = self.syntax
