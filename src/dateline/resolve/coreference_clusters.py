@@ -55,10 +55,12 @@ _KEYS = ("country", "actor", "sex", "given")
 
 def is_particular(actor: Actor | None) -> bool:
     """Whether an actor is one that the gazetteer names, not a country and not made up of a role and a country."""
-    return actor is not None and not actor.derived.startswith(_MADE_UP)
+    if actor is None or actor.derived in _STATES:
+        return False
+    return actor.derived.startswith(("gazetteer:", "office:"))
 
 
-_MADE_UP = ("composition", "gazetteer:country", "gazetteer:capital", "gazetteer:demonym")
+_STATES = frozenset({"gazetteer:country", "gazetteer:capital", "gazetteer:demonym"})
 
 
 def _country(mention: Mention) -> str:

@@ -66,7 +66,8 @@ def _subject_of_predicate(syntax: Syntax, mention: Mention, by_head: dict[int, i
 
 def _alike(one: Mention, other: Mention) -> bool:
     """A name with a description, of the same number and sort; two names or two bodies in a row are a list."""
-    if {one.kind, other.kind} != {"name", "nominal"} and not (one.kind == other.kind == "nominal"):
+    both = one.kind == other.kind == "nominal" and _sort(one) != "place"
+    if {one.kind, other.kind} != {"name", "nominal"} and not both:
         return False
     if one.number and other.number and one.number != other.number:
         return False

@@ -106,9 +106,12 @@ def _described(syntax: Syntax, last: int, head: int) -> bool:
     """Whether a clause or an "of", "from", "behind" right behind a noun says which one is meant."""
     if last > head:
         return True
+    found = noun_class(syntax.lowers[head])
+    place = found is not None and found.kind == "place"  # "the village near X" is not the place before
     for child in syntax.children[head]:
         if child > head and syntax.left[child] == head + 1:
-            return syntax.deps[child] in ("relcl", "acl") or syntax.lowers[child] in ("of", "from", "behind")
+            says = syntax.deps[child] in ("relcl", "acl") or syntax.lowers[child] in ("of", "from", "behind")
+            return says or (place and syntax.deps[child] == "prep")
     return False
 
 
