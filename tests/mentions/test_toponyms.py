@@ -30,6 +30,8 @@ def toponyms(parse):
         ("The rebels took Rutshuru and moved on Goma, a Congolese officer said.", ["Rutshuru", "Goma"]),
         ("He lives in Odessa, Texas, with his family.", ["Odessa", "Texas"]),
         ("The U.S.-led coalition bombed a depot near Raqqa.", ["U.S.", "Raqqa"]),
+        ("Jets bombed Qwazigyi village at noon.", ["Qwazigyi"]),
+        ("Fighting went on in Aleppo Governorate, Syria.", ["Aleppo Governorate", "Syria"]),
         ("A patrol was hit in Iran's Kerman province.", ["Iran", "Kerman"]),
     ],
 )
@@ -46,6 +48,7 @@ def test_finds(toponyms, text, names):
         ("Gen. Kent Jackson spoke to reporters.", "Jackson"),
         ("A Jordanian officer was wounded.", "Jordanian"),
         ("They want us to leave, he told us.", "us"),
+        ("Armed Hausa villagers met the Catholic town council.", "Catholic"),
         ("In May the march began again.", "May"),
         ("The president said the Army would stay.", "Army"),
     ],

@@ -24,8 +24,8 @@ _KNOWN_BY_ITSELF = 15_000
 _KNOWN_ABROAD = 300_000
 # ... nor a hamlet that happens to be the only one by its name.
 _KNOWN_ALONE = 1_000
-# Above these, its score must lead by about ten times the people of the next town by this name.
-_CLEAR = 0.8
+# Above these, its score must lead: by about six times the people of the next town by this name; twice for a big city.
+_CLEAR, _CLEAR_BIG = 0.8, 0.3
 # The score that context must add for a choice to rest on it.
 _SPOKEN_FOR = 1.0
 _AROUND = 90
@@ -216,7 +216,8 @@ def _place(document: Document, toponym: Toponym, sense: Sense) -> Place:
 def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
     """Why this candidate, and whether that is enough to put it on the map."""
     place = sense.candidates[best]
-    clear = second is None or sense.score[best] - sense.score[second] >= _CLEAR
+    lead = _CLEAR_BIG if place.population >= _KNOWN_ABROAD else _CLEAR
+    clear = second is None or sense.score[best] - sense.score[second] >= lead
     if sense.inside:
         return f"named with {sense.inside[0].name}", True
     if sense.score[best] - sense.prior[best] >= _SPOKEN_FOR:
