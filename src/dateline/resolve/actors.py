@@ -14,6 +14,34 @@ from dateline.stage import Stage
 
 _NO_ACTORS = frozenset({"DATE", "TIME", "COUNT", "WEAPON", "EVENT"})
 _PLACE_RELATIONS = frozenset({"pobj", "pcomp", "npadvmod", "advmod"})
+_PLACE_WORDS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "across",
+        "around",
+        "outside",
+        "inside",
+        "through",
+        "over",
+        "throughout",
+        "within",
+        "toward",
+        "towards",
+        "on",
+        "off",
+        "beyond",
+        "between",
+        "along",
+        "around",
+        "of",
+    ]
+)
+_DONE_TO = frozenset({"dobj", "nsubjpass", "ROOT"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _COMPLEMENTS = frozenset({"of", "in", "from"})
 _LONGEST_COMPLEMENT = 8  # tokens
@@ -95,11 +123,14 @@ class _Resolver:
         """The government that sits there; its people where things are done to the town itself."""
         if not literal or self._alone(entity):
             return _country_actor(country, ("GOV",), "gazetteer:capital")
-        return None if self._stands_in_place(entity) else _country_actor(country, ("CVL",), "place:people")
+        token = self._head(entity)
+        done_to = token is not None and self.syntax.deps[token] in _DONE_TO
+        return _country_actor(country, ("CVL",), "place:people") if done_to else None
 
     def _town(self, entity: Entity, phrase: Phrase) -> Actor | None:
         """A town that something is done to stands for its people."""
-        if entity.type != "GPE" or self._stands_in_place(entity):
+        token = self._head(entity)
+        if entity.type != "GPE" or token is None or self.syntax.deps[token] not in _DONE_TO:
             return None
         country = self.places.of(phrase.core)
         return _country_actor(country, ("CVL",), "place:people") if country else None
@@ -129,8 +160,10 @@ class _Resolver:
 
     def _stands_in_place(self, entity: Entity) -> bool:
         """Without a word from the toponyms: whether a preposition of place leads to it."""
-        token = self._head(entity)
-        return token is not None and self.syntax.deps[token] in _PLACE_RELATIONS
+        syntax, token = self.syntax, self._head(entity)
+        if token is None or syntax.deps[token] not in _PLACE_RELATIONS:
+            return False
+        return syntax.deps[token] != "pobj" or syntax.lowers[syntax.heads[token]] in _PLACE_WORDS
 
     def _acts(self, entity: Entity) -> bool:
         token = self._head(entity)

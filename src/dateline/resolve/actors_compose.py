@@ -45,6 +45,7 @@ _MAY_BE_FOREIGN = frozenset(
 _PEOPLES = frozenset({"REL", "CVL"})
 # Heads of anything that has a head: a club's president is no head of state.
 _HEADS_OF_ANYTHING = frozenset({"president", "vice president", "vice-president", "first vice president"})
+_DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "nearby", "neighbouring", "neighboring"})
 _GROUPLIKE = frozenset({"member", "group"})
 
 PlaceCountry = Callable[[list[Item]], Country | None]
@@ -69,10 +70,18 @@ class Composer:
         item = core[at]
         if item.kind == "actor":
             former = any(i.kind == "former" for i in core[:at])
-            return self._named(item, former=former, titled=any(i.role and not i.role.other for i in core[:at]))
+            return self._titled(item, [i.role for i in core[:at] if i.role and not i.role.other], former=former)
         if item.kind == "role" and item.role is not None:
             return self._role(phrase, at, item.role)
         return self._people(phrase, at)
+
+    def _titled(self, item: Item, titles: list[Role], *, former: bool) -> Actor | None:
+        """A named actor behind titles; they say what a person was of whom no list knows it for that day."""
+        actor = self._named(item, former=former, titled=bool(titles))
+        sectors = next((title.sectors for title in reversed(titles) if title.sectors), ())
+        if actor is None or actor.sectors or not sectors:
+            return actor
+        return Actor(actor.id, actor.name, actor.code, _left(sectors) if former else sectors, actor.derived)
 
     def _named(self, item: Item, *, former: bool, titled: bool = False) -> Actor | None:
         known = choose(item.known, self.day, self.named)
@@ -166,22 +175,32 @@ class Composer:
         return None
 
     def _sectors(self, phrase: Phrase, before: list[Item], role: Role, owner: Actor | None) -> tuple[str, ...]:
-        mods = [item.role.sectors for item in reversed(before) if item.role and item.role.sectors]
+        roles = [item.role for item in reversed(before) if item.role and item.role.sectors]
+        mods = [other.sectors for other in roles if other.kind != "people" or other.sectors != ("CVL",)]
         if role.weak:
-            behind = [
-                i.role.sectors for i in phrase.following("of", "for", "from") if i.role and i.role.sectors and i.lends
-            ]
-            choices = mods + ([owner.sectors] if owner and owner.sectors else []) + behind
-            return choices[0] if choices else role.sectors
+            return self._lent_sectors(phrase, mods, role, owner)
         own = role.sectors
+        if role.lemma in _HEADS_OF_ANYTHING and not owner:
+            own = next((s for s in self._sectors_behind(phrase) if "GOV" not in s), own)
         if owner and owner.sectors and owner.code and not (_ARMED & set(owner.sectors)):
             return _joined(owner.sectors, own) if set(own) <= {"GOV"} else _joined(own, owner.sectors)
         for sectors in mods:
             if _ARMED & set(sectors) and _STATE_ARMS & set(own):
-                return _joined(sectors, ())
+                return sectors
             if set(sectors) <= _SECOND:
                 return _joined(own, sectors)
         return own
+
+    def _lent_sectors(
+        self, phrase: Phrase, mods: list[tuple[str, ...]], role: Role, owner: Actor | None
+    ) -> tuple[str, ...]:
+        """Sectors of a weak head: those of the words before it, of its owner, of what follows "of"; else its own."""
+        choices = mods + ([owner.sectors] if owner and owner.sectors else []) + self._sectors_behind(phrase)
+        if not choices:
+            return role.sectors
+        if role.sectors == ("MIL",) and set(choices[0]) <= _PEOPLES:
+            return _joined(("UAF",), choices[0])
+        return choices[0]
 
     def _sectors_behind(self, phrase: Phrase) -> list[tuple[str, ...]]:
         """Sectors of the roles behind: "members of the rebel army"."""
@@ -191,6 +210,8 @@ class Composer:
     def _people(self, phrase: Phrase, at: int) -> Actor | None:
         """A phrase whose head is a country or the word for its people."""
         item = phrase.core[at]
+        if item.kind == "country" and self._part_of_name(phrase.core[:at]):
+            return None
         ethnic = any(i.word == "ethnic" for i in phrase.core[:at])
         first = next((i for i in phrase.core[:at] if i.kind in ("country", "people") and i.lends), None)
         behind = self._place_behind(phrase, ["of", "in", "from"]) if item.kind == "people" else None
@@ -200,6 +221,10 @@ class Composer:
             return _composed("", ("CVL",), item.word or "people", "composition:people") if ethnic else None
         return _composed(country.actor_code, ("CVL",) if several else (), country.name, "gazetteer:country")
 
+    def _part_of_name(self, before: list[Item]) -> bool:
+        """Whether a country's name is the end of another name: "New Jersey", "Latin America"."""
+        return bool(before) and before[-1].kind == "name" and before[-1].word not in _DIRECTIONS
+
     def _unknown_head(self, phrase: Phrase, type_: str) -> Actor | None:
         """A noun that no list has: for a person or body, the country in front of it still holds."""
         core = phrase.core
@@ -208,7 +233,7 @@ class Composer:
         for item in core:
             if not item.lends:
                 continue
-            if item.kind == "actor" and type_ == "ORG" and item is core[0]:
+            if item.kind == "actor" and type_ == "ORG" and item is core[0] and core[-1].kind == "name":
                 return self._named(item, former=False)
             named = item.kind == "people" or (item.kind == "country" and type_ != "PERSON")
             country = self.country_of(item) if named else None

@@ -62,6 +62,14 @@ _HYPHENS = frozenset({"-", "‑", "–", "‐"})
 _SMALL = frozenset(
     {"al", "el", "de", "of", "the", "e", "i", "ul", "bin", "ibn", "an", "ash", "and", "wa", "la", "du", "del"}
 )
+_ENDINGS = frozenset({"'s", "’s", "'", "’"})  # possessives that are tokens of their own
+# Small words that a name may begin with although it is a name.
+_OPENINGS = frozenset({"al", "el", "anti", "ex", "an", "ash", "bin", "de", "von", "so"})
+# Ranks and roles that are mostly adjectives.
+_ADJECTIVES = frozenset(
+    {"major", "general", "private", "premier", "public", "local", "adult", "conservative", "executive", "moderate"}
+    | {"foreign", "national", "elderly", "minor", "communist", "socialist", "republican", "native"}
+)
 _LONGEST_FOLDED = 6
 _LONGEST_ROLE = 6
 
@@ -164,7 +172,7 @@ class Reader:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self.lexicon: Lexicon = lexicon()
-        self.norms = [normalise(word) for word in syntax.words]
+        self.norms = ["" if word in _ENDINGS else normalise(word) for word in syntax.words]
 
     def items(self, first: int, end: int) -> list[Item]:
         """The items of tokens `first` to `end` (exclusive), longest match first, left to right."""
@@ -236,16 +244,26 @@ class Reader:
         if last - at >= _LONGEST_ROLE:
             return None
         entry = self.lexicon.entries.get(singular(key))
-        return Item("role", at, last, role=entry.role, word=key) if entry and entry.role else None
+        return self._role_item(entry.role, at, last) if entry and entry.role else None
 
     def _read(self, entry: Entry, at: int, last: int) -> Item | None:
         """What an entry stands for in the writing that the text has."""
         word = self.syntax.words[at]
-        if any(c.isupper() for c in word) or any(c.isupper() for c in self.syntax.words[last]):
+        capital = any(c.isupper() for c in word) or word[0].isdigit()
+        if capital or (self.syntax.lowers[at] in _OPENINGS and self.syntax.words[last][0].isupper()):
             found = self._capital_read(entry, at, last)
             if found:
                 return found
-        return Item("role", at, last, role=entry.role, word=self.syntax.lowers[at]) if entry.role else None
+        return self._role_item(entry.role, at, last) if entry.role else None
+
+    def _role_item(self, role: Role, at: int, last: int) -> Item | None:
+        """A role word, unless it is an adjective here ("major parties") or part of a person's name."""
+        syntax = self.syntax
+        if at == last and role.lemma in _ADJECTIVES and syntax.pos[at] == "ADJ":
+            return None
+        if syntax.labels[at] == "PERSON" and syntax.words[at][0].isupper() and not role.title and role.kind != "office":
+            return None
+        return Item("role", at, last, role=role, word=syntax.lowers[at])
 
     def _capital_read(self, entry: Entry, at: int, last: int) -> Item | None:
         words = self.syntax.words[at : last + 1]

@@ -16,14 +16,14 @@ def choose(known: tuple[Known, ...], day: datetime.date | None, countries: Colle
     """The one that a shared name stands for: active by the day, then of a country that the report names; None
     where more than one is left.
     """
-    left = [one for one in known if one.active(day)] or list(known)
+    left = [one for one in known if one.active(day)]
     if len(left) > 1:
         left = [one for one in left if one.code in countries] or left
     if len(left) > 1 and day is not None:
         left = [one for one in left if one.until is None or day.year <= one.until] or left
     if len(left) > 1 and len({(one.code, one.sectors) for one in left}) > 1:
         return None
-    return left[0]
+    return left[0] if left else None
 
 
 def as_actor(known: Known, day: datetime.date | None, *, former: bool = False, titled: bool = False) -> Actor:
@@ -41,7 +41,9 @@ def as_actor(known: Known, day: datetime.date | None, *, former: bool = False, t
         until = term.until.isoformat() if term.until else ""
         return Actor(known.id, known.name, known.code, term.sectors, f"office:{since}..{until}")
     if former or left_office(known, day):
-        return Actor(known.id, known.name, known.code, ("ELI",), "office:former")
+        # A politician out of office is a former official and still of a party.
+        sectors = ("ELI", *(sector for sector in known.sectors if sector != "ELI"))
+        return Actor(known.id, known.name, known.code, sectors, "office:former")
     return Actor(known.id, known.name, known.code, known.sectors, "gazetteer:alias")
 
 
