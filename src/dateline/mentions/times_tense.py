@@ -26,6 +26,8 @@ def is_future(syntax: Syntax, span: Span) -> bool:
     token = syntax.head_of(span)
     # In "Monday's vote might" the vote may lie behind us; in "Monday's vote will" it does not.
     attributive = token is not None and syntax.deps[token] in ("poss", "compound", "nmod", "amod")
+    if token is not None and _reaches_ahead(syntax, token):
+        return True
     steps = 0
     while token is not None and steps < 12:
         verdict = _verdict(syntax, token, attributive=attributive)
@@ -36,6 +38,18 @@ def is_future(syntax: Syntax, span: Span) -> bool:
             return False
         token, steps = head, steps + 1
     return False
+
+
+def _reaches_ahead(syntax: Syntax, token: int) -> bool:
+    """Postponed the vote until Sunday; set the hearing for Monday: a past verb with its object ahead."""
+    prep = syntax.heads[token]
+    if syntax.lowers[prep] not in ("until", "till", "for", "to", "through"):
+        return False
+    verb = syntax.heads[prep]
+    if syntax.pos[verb] == "NOUN" and syntax.deps[verb] in ("dobj", "nsubjpass"):
+        verb = syntax.heads[verb]
+    lemma, words = syntax.lemmas[verb], _words()
+    return syntax.pos[verb] == "VERB" and (lemma in words["puts_off"] or lemma in words["ahead"])
 
 
 def is_told_as_past(syntax: Syntax, span: Span) -> bool:
