@@ -194,7 +194,7 @@ class ClaimReader:
         return earlier[-1] if earlier else None
 
     def _thought(self, verb: int) -> None:
-        """ "The attack is thought to have been carried out by X": the one in the by-phrase is suspected."""
+        """As in "The attack is thought to have been carried out by X": the one in the by-phrase is suspected."""
         syntax, grammar = self.document.syntax, self.grammar
         for child in syntax.children[verb]:
             agents = grammar.agents(child) if syntax.deps[child] in ("xcomp", "ccomp") else []
@@ -204,7 +204,7 @@ class ClaimReader:
                 self._attach(acts[0], parties, "suspected")
 
     def _copula(self, token: int, preposition: str) -> None:
-        """ "X is responsible for the attack": a claim where X says it, an accusation where another does."""
+        """As in "X is responsible for the attack": a claim where X says it, an accusation where another does."""
         syntax, grammar = self.document.syntax, self.grammar
         verb = syntax.heads[token]
         if syntax.lemmas[verb] not in ("be", "seem", "appear") or not grammar.is_verb(verb):
@@ -247,7 +247,7 @@ class ClaimReader:
         return bool(clusters) and clusters[entity] is not None and clusters[entity] == clusters[party.entity]
 
     def _hedged(self, draft: Draft) -> None:
-        """ "is believed to have attacked", "suspected rebels", "allegedly attacked"."""
+        """As in "is believed to have attacked", "suspected rebels", "allegedly attacked"."""
         syntax, lists = self.document.syntax, _lists()
         named = [p for p in draft.actors if p.entity is not None]
         if not named:

@@ -53,18 +53,13 @@ class Grammar:
         deps = {s.deps[child] for child in s.children[verb]}
         if deps & {"nsubjpass", "auxpass", "csubjpass", "agent"}:
             return True
-        if s.tags[verb] not in ("VBN", "VBD") or deps & {"aux", "nsubj"}:
+        if s.tags[verb] not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj"}:
             return False
-        if s.deps[verb] in ("acl", "amod"):
-            return "dobj" not in deps
-        if s.tags[verb] != "VBN" or "dobj" in deps:
-            return False
-        if s.deps[verb] == "advcl":
-            return True
+        if s.deps[verb] in ("acl", "amod") or s.tags[verb] != "VBN":
+            return s.deps[verb] in ("acl", "amod")
         head = s.heads[verb]
-        if s.deps[verb] != "conj":
-            return False
-        return (self.is_verb(head) and self.passive(head)) or s.deps[head] == "amod"
+        beside_passive = s.deps[head] == "amod" or (self.is_verb(head) and self.passive(head))
+        return s.deps[verb] == "advcl" or (s.deps[verb] == "conj" and beside_passive)
 
     def row(self, token: int) -> list[int]:
         """A noun and the nouns coordinated with it, those in apposition left out."""
@@ -99,8 +94,8 @@ class Grammar:
         return list(dict.fromkeys(found))
 
     def _dateline(self, noun: int, verb: int) -> list[int] | None:
-        """ "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for a subject; the nouns after the dash
-        are. None where a subject is no dateline.
+        """As in "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for a subject; the nouns after
+        the dash are. None where a subject is no dateline.
         """
         s = self.syntax
         first = s.sentences[s.sentence[noun]][0]
@@ -191,7 +186,7 @@ class Grammar:
         return found
 
     def _of_complement(self, verb: int, head: int, depth: int) -> list[int]:
-        """Control and raising: "urged X to leave", "X was told to leave", "X agreed to leave", "X is ready to leave"."""
+        """Control and raising: "urged X to leave", "X was told to leave", "X agreed to leave", "X is ready"."""
         s = self.syntax
         if not self.is_verb(head):
             if s.pos[head] == "ADJ":
@@ -226,14 +221,14 @@ class Grammar:
         return self.surface(head, depth)
 
     def _fronted(self, head: int, verb: int) -> int | None:
-        """ "Rebels overran a base, police said, killing ten": the participle is about what is said, not the saying."""
+        """As in "Rebels overran a base, police said, killing ten": the participle is about what is said."""
         s = self.syntax
         if s.deps[verb] != "advcl" or s.tags[verb] != "VBG" or verb < head:
             return None
         return next((c for c in s.children[head] if s.deps[c] == "ccomp" and c < head and self.is_verb(c)), None)
 
     def _of_gerund(self, prep: int, depth: int) -> list[int]:
-        """ "accused X of killing": X; "X was accused of killing", "X responded by attacking": X."""
+        """As in "accused X of killing": X; "X was accused of killing", "X responded by attacking": X."""
         s = self.syntax
         governor = s.heads[prep]
         if not self.is_verb(governor):
@@ -260,7 +255,7 @@ class Grammar:
         return own or self._gap(verb) or self._shared_object(verb)
 
     def _gap(self, verb: int) -> list[int]:
-        """ "the base rebels shelled": a relative clause with its own subject and no object lacks the noun it hangs from."""
+        """As in "the base rebels shelled": a clause with a subject and no object lacks the noun above."""
         s = self.syntax
         if s.deps[verb] != "relcl":
             return []
@@ -271,7 +266,7 @@ class Grammar:
         return [] if any(s.deps[c] in ("ccomp", "xcomp", "prep") for c in children) else [s.heads[verb]]
 
     def _shared_object(self, verb: int) -> list[int]:
-        """ "shelled and bombed the town": the first verb shares the object of the one right after it."""
+        """As in "shelled and bombed the town": the first verb shares the object of the one right after it."""
         s = self.syntax
         following = [c for c in s.children[verb] if s.deps[c] == "conj" and self.is_verb(c)]
         others = [
@@ -313,7 +308,8 @@ class Grammar:
 
     def ancestors(self, token: int) -> list[int]:
         """The tokens above this one, nearest first, up to the root of the sentence."""
-        s, found = self.syntax, []
+        s = self.syntax
+        found: list[int] = []
         while s.heads[token] != token and len(found) < 100:
             token = s.heads[token]
             found.append(token)

@@ -223,20 +223,25 @@ class Linker:
         if token is None:
             return None
         own, above = self._heads(draft), self._shared(draft)
-        for steps, node in enumerate(self.grammar.ancestors(token)):
-            if node in inside or syntax.pos[node] in ("ADP", "SCONJ", "ADV"):
-                continue
-            if node in own:
-                return min(steps, 4)
-            if syntax.heads[node] in own and syntax.deps[node] in _ARGUMENTS and node not in self._owned:
-                return 4
-            grand = syntax.heads[syntax.heads[node]]
-            if syntax.deps[node] == "pobj" and grand in own and node not in self._owned:
-                return 4
-            if node in above and self.grammar.is_verb(node):
-                return 5 + min(above.index(node), 3)
+        words = ("ADP", "SCONJ", "ADV")
+        chain = [n for n in self.grammar.ancestors(token) if n not in inside and syntax.pos[n] not in words]
+        if not chain:
             return None
-        return None
+        node = chain[0]
+        if node in own:
+            return 0
+        if self._is_argument(node, own):
+            return 4
+        return 5 + min(above.index(node), 3) if node in above and self.grammar.is_verb(node) else None
+
+    def _is_argument(self, node: int, own: tuple[int, ...]) -> bool:
+        """Whether a noun hangs from the act's own words ("killed three soldiers on Monday" may be read so)."""
+        syntax = self.document.syntax
+        if node in self._owned:
+            return False
+        head = syntax.heads[node]
+        direct = head in own and syntax.deps[node] in _ARGUMENTS
+        return direct or (syntax.deps[node] == "pobj" and syntax.heads[head] in own)
 
     def _when(self, index: int, time: Time) -> When:
         """A time as the window of an act; "since" opens it towards the day of publication."""

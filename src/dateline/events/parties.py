@@ -104,19 +104,17 @@ class Cast:
         """A party that no mention covers: a base noun phrase whose head may be someone."""
         syntax, named = self.document.syntax, lists()
         lemma = syntax.lemmas[token]
-        if token in self.triggers or token in self._other or lemma in named["partitives"]:
+        if token in self.triggers or token in self._other or lemma in named["partitives"] or self._of_state(token):
             return None
         if things and syntax.pos[token] == "NUM" and syntax.deps[token] in ("dobj", "nsubjpass", "pobj"):
             return Party(base_phrase(syntax, token))  # "wounded another 15"
-        if syntax.pos[token] not in ("NOUN", "PROPN"):
-            return None
-        if syntax.words[min(token + 1, len(syntax) - 1)] == "-" or self._of_state(token):
+        if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.words[min(token + 1, len(syntax) - 1)] == "-":
             return None
         known = noun_class(syntax.lowers[token])
-        if known is not None and (things or known.kind != "place"):
-            return Party(base_phrase(syntax, token))
-        if syntax.pos[token] == "NOUN" and (not things or lemma in named["never"] or lemma.endswith(named["suffixes"])):
-            return None
+        if known is None or (known.kind == "place" and not things):
+            unfit = not things or lemma in named["never"] or lemma.endswith(named["suffixes"])
+            if syntax.pos[token] == "NOUN" and unfit:
+                return None
         return Party(base_phrase(syntax, token))
 
 

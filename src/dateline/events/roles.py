@@ -3,7 +3,7 @@
 Rules, in the order in which they are tried for one side of an event:
     1. the slots of the frame, best first; the first slot with a party in it wins;
     2. a filler that is no party itself ("a strike", "the offer", "sanctions") is opened: its possessor, its
-       prepositional objects and its modifiers are tried ("an Israeli strike" -> Israeli, "demands from rebels" -> rebels);
+       prepositional objects and its modifiers are tried ("an Israeli strike", "demands from rebels");
     3. for acts of speech the complement clause is searched ("demanded that X leave" -> X).
 
 A town, base or vehicle that is attacked is kept as recipient with the actor that its mention was given, if any: in
@@ -125,7 +125,7 @@ class Roles:
         return any(syntax.deps[c] == "aux" and syntax.lowers[c] in _DUTY for c in syntax.children[verb])
 
     def _demanded(self, draft: Draft) -> tuple[list[Party], list[Party]]:
-        """ "X said Y must leave": X asks, Y is asked; nobody asks where the report says so itself."""
+        """As in "X said Y must leave": X asks, Y is asked; nobody asks where the report says so itself."""
         syntax, grammar = self.document.syntax, self.grammar
         verb = draft.token
         asked = self._parties(grammar.surface(verb) or grammar.objects(verb), things=False)
@@ -164,7 +164,7 @@ class Roles:
         return distinct(found)
 
     def _partitive(self, token: int) -> int:
-        """ "dozens of protesters", "two of the men": the noun after "of", unless a mention covers the first word."""
+        """As in "dozens of protesters", "two of the men": the noun after "of", unless a mention has the first."""
         syntax = self.document.syntax
         for _ in range(2):
             if syntax.lemmas[token] not in lists()["partitives"] and syntax.pos[token] != "NUM":

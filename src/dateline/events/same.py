@@ -66,7 +66,7 @@ class Merger:
 
     # ------------------------------------------------------------------ joined by the syntax
     def _joined_by_syntax(self, drafts: list[Draft]) -> list[Draft]:
-        """ "the attack killed three", "killed in an attack", "attacked the base, killing three": one act."""
+        """As in "the attack killed three", "killed in an attack", "attacked the base, killing three": one act."""
         owner = {draft.token: draft for draft in drafts}
         for draft in drafts:
             for token in (*draft.outcomes, *(() if draft.support is None else (draft.support,))):
@@ -151,16 +151,13 @@ class Merger:
     def _points_back(self, draft: Draft, earlier: Draft) -> bool:
         """Whether a definite noun can stand for the earlier act."""
         syntax = self.document.syntax
-        if self.grammar.is_verb(draft.token):
-            return False
         reach = syntax.sentence[draft.token] - self._last_sentence(earlier)
-        if reach > _REACH:
+        if self.grammar.is_verb(draft.token) or reach > _REACH:
             return False
         if draft.type == "ASSAULT" and self._ranks(draft):
             return reach <= _RANK_REACH and not earlier.historical
-        if not self._definite(draft.token):
-            return False
-        if self._plural(draft.token) != self._plural(earlier.token) and not self.grammar.is_verb(earlier.token):
+        other_number = self._plural(draft.token) != self._plural(earlier.token)
+        if not self._definite(draft.token) or (other_number and not self.grammar.is_verb(earlier.token)):
             return False
         if draft.type != "ASSAULT":
             return self._same_word(draft, earlier) and self._shares_actor(draft, earlier)
@@ -170,7 +167,7 @@ class Merger:
         return syntax.lemmas[draft.token] in _GENERIC and not lasting and not earlier.historical
 
     def _ranks(self, draft: Draft) -> bool:
-        """Whether a telling only ranks an act told before: "it was the first attack since", "marking the first deaths"."""
+        """Whether a telling only ranks an act told before: "it was the first attack since ..."."""
         syntax = self.document.syntax
         for token in (draft.token, *draft.outcomes):
             head = syntax.heads[token]

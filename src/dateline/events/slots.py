@@ -48,7 +48,7 @@ class Slots:
         return head if head != draft.token and self.grammar.is_verb(head) else None
 
     def _support(self, draft: Draft) -> int | None:
-        """The verb whose subject does what a noun trigger names: the light verb, or one of doing ("staged a strike")."""
+        """The verb whose subject does what a noun names: the light verb, or one of doing ("staged a strike")."""
         if draft.support is not None:
             return draft.support
         syntax, verb = self.syntax, self.verb_above(draft)
@@ -107,7 +107,7 @@ class Slots:
         return found + [t for t in inside if t not in found and syntax.pos[t] in ("VERB", "NOUN")]
 
     def _without_verb(self, token: int) -> list[int]:
-        """ "X is ready to help": X; in a sentence parsed without a verb ("The group advocates a ban"), its root."""
+        """As in "X is ready to help": X; in a sentence parsed without a verb, the noun at its root."""
         syntax = self.syntax
         head = syntax.heads[token]
         if syntax.pos[token] == "ADJ" and self.grammar.is_verb(head):
@@ -147,7 +147,7 @@ class Slots:
         return []
 
     def _lends(self, verb: int, noun: int, preposition: str) -> bool:
-        """Whether a phrase of the verb above may belong to its noun: "launched an attack on", "came under attack by"."""
+        """Whether a phrase of the verb above may belong to its noun: "launched an attack on"."""
         syntax = self.syntax
         if preposition == "by":
             return syntax.lemmas[verb] in lists()["undergo"]
@@ -176,7 +176,7 @@ class Slots:
 
     def outcome(self, draft: Draft) -> list[int]:
         """Those who came to harm: "..., killing three soldiers", "left four dead", "the death of a guard"."""
-        grammar, syntax = self.grammar, self.syntax
+        syntax = self.syntax
         words = list(draft.outcomes)
         for head in dict.fromkeys(t for t in (draft.support, draft.token, self.verb_above(draft)) if t is not None):
             words += [
@@ -190,7 +190,7 @@ class Slots:
         return [t for t in dict.fromkeys(found) if t != draft.token and t not in words]
 
     def aimed(self, draft: Draft) -> list[int]:
-        """Whom a noun of violence is about where its own phrases do not say it: "bombings targeting X", "the shelling of X"."""
+        """Whom a noun of violence is about by other words: "bombings targeting X", "the shelling of X"."""
         grammar, syntax = self.grammar, self.syntax
         if grammar.is_verb(draft.token):
             return []
@@ -203,7 +203,7 @@ class Slots:
         return [t for t in found if t != draft.token]
 
     def doers(self, draft: Draft) -> list[int]:
-        """Who did it where only the noun of another act tells: "killed in police firing", "died in a raid by rebels"."""
+        """Who did it where the noun of another act tells: "killed in police firing", "in a raid by rebels"."""
         grammar, syntax = self.grammar, self.syntax
         if draft.type != "ASSAULT" or not grammar.is_verb(draft.token):
             return []

@@ -183,27 +183,21 @@ class StatusReader:
         head, dep = syntax.heads[node], syntax.deps[node]
         if head == node or dep == "relcl":
             return None
-        if dep == "conj":
-            return self._coordinated(node, head, reading)
+        if dep in ("conj", "xcomp", "acl", "ccomp", "advcl"):
+            join = dep == "conj"
+            return self._coordinated(node, head, reading) if join else self._below_clause(node, head, dep, reading)
         if dep in ("pobj", "pcomp"):
             return self._below_preposition(node, head, reading, draft)
-        if dep in ("xcomp", "acl", "ccomp", "advcl"):
-            return self._below_clause(node, head, dep, reading)
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and self.grammar.is_verb(head):
             return self._below_verb(node, head, reading, draft)
         if dep == "nsubj" and self.grammar.is_verb(head) and not self._definite(node):
             self._clause(head, reading, node)
-            return None
-        return (
-            head
-            if dep in ("compound", "nmod", "appos", "amod")
-            and syntax.pos[head] in ("NOUN", "PROPN")
-            and self._governs(head, reading)
-            else None
-        )
+        elif dep in ("compound", "nmod", "appos", "amod") and self._governs(head, reading):
+            return head
+        return None
 
     def _governs(self, noun: int, reading: _Reading) -> bool:
-        """ "attack threat", "withdrawal plan": a noun after the noun of the act may leave it open."""
+        """As in "attack threat", "withdrawal plan": a noun after the noun of the act may leave it open."""
         if self.syntax.lemmas[noun] in _lists()["governors_maybe"]:
             reading.apply("maybe", negated=False)
             return True
@@ -250,7 +244,7 @@ class StatusReader:
         return self._below_noun(node, governor, prep, reading, draft)
 
     def _below_noun(self, node: int, governor: int, prep: int, reading: _Reading, draft: Draft) -> int | None:
-        """ "the threat of attacks", "a call for withdrawal", "the end of the raids"."""
+        """As in "the threat of attacks", "a call for withdrawal", "the end of the raids"."""
         lemma = self.syntax.lemmas[governor]
         told = draft.type == "ASSAULT" and self._definite(node)
         operator = _classes().get(lemma, "")
