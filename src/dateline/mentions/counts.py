@@ -66,13 +66,24 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
     if _follows_measure(syntax, number) or (noun is not None and (_is_measure(syntax, noun) or noun in taken)):
         return None
     target = _target(syntax, number, noun)
-    kind = kind_of(syntax, target, noun)
+    kind = kind_of(syntax, target, noun) or _verb_before(syntax, number, noun)
     if kind is None:
         if noun is None or _says_little(syntax, number, noun):
             return None
         kind = _unharmed(syntax, target, noun)
     span = syntax.span(number.first, number.last)
     return Count(span, number.low, number.best, number.high, kind, _who(syntax, number, noun))
+
+
+def _verb_before(syntax: Syntax, number: Number, noun: int | None) -> str | None:
+    """What the verb right before a number says, where the parser tied it elsewhere: ", killing at least five"."""
+    if number.first == 0 or (noun is not None and syntax.lemmas[noun] in words()["things"]):
+        return None
+    verb = number.first - 1
+    if syntax.pos[verb] not in ("VERB", "AUX") or syntax.lemmas[verb] in words()["loose"] or syntax.tags[verb] == "VBN":
+        return None
+    found: str | None = words()["verbs"].get(syntax.lemmas[verb])
+    return found
 
 
 def _are_persons(syntax: Syntax, noun: int | None) -> bool:
@@ -82,7 +93,7 @@ def _are_persons(syntax: Syntax, noun: int | None) -> bool:
 
 def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
     """Whether a reader of events learns nothing: "one of its aims", "several issues", "both stage and screen"."""
-    if syntax.pos[noun] == "PROPN" and not is_person(syntax, noun):
+    if number.best == 0 or (syntax.pos[noun] == "PROPN" and not is_person(syntax, noun)):
         return True
     if syntax.lowers[number.core] == "one":
         return not is_person(syntax, noun) or syntax.lowers[number.last + 1] == "of"

@@ -15,6 +15,7 @@ from dateline.syntax import Syntax
 Bound = int | None
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|\d+\.\d+")
 _LARGEST = 10**10
+_EITHER = frozenset(("over", "under", "about", "around"))
 
 
 @functools.lru_cache(maxsize=1)
@@ -157,7 +158,7 @@ def _modified(syntax: Syntax, number: Number) -> Number:
     effect, first, last = None, number.first, number.last
     for phrase, found in tables["before"]:
         start = number.first - len(phrase)
-        if start >= 0 and tuple(lowers[start : number.first]) == phrase:
+        if start >= 0 and tuple(lowers[start : number.first]) == phrase and not _is_preposition(syntax, start, number):
             effect, first = found, start
             break
     for phrase, found in tables["after"]:
@@ -166,6 +167,11 @@ def _modified(syntax: Syntax, number: Number) -> Number:
             break
     low, best, high = bounds(effect, number.low, number.best, number.high)
     return Number(first, last, number.core, low, best, high, number.vague)
+
+
+def _is_preposition(syntax: Syntax, at: int, number: Number) -> bool:
+    """Whether "over", "about" or "around" governs the counted: "complained over two raids". Rare with large numbers."""
+    return syntax.deps[at] == "prep" and syntax.lowers[at] in _EITHER and (number.best or 0) < 10
 
 
 def bounds(effect: str | None, low: Bound, best: Bound, high: Bound) -> tuple[Bound, Bound, Bound]:
