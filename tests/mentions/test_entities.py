@@ -108,6 +108,7 @@ CASES = {
         {"coalition": "ORG", "rebel": "ORG"},
         ("police", "airstrike"),
     ),
+    "vehicles": Case("A bomb hit a police car and two buses.", {"a police car": "VEHICLE", "two buses": "VEHICLE"}),
     "a modifier is no mention": Case(
         "A police station and a hospital burned.", {"A police station": "FAC"}, ("police",)
     ),
@@ -115,9 +116,7 @@ CASES = {
         "police fired at a mob in the old city after villagers attacked a temple.",
         {"police": "ORG", "a mob": "ORG", "the old city": "LOC", "villagers": "ORG", "a temple": "FAC"},
     ),
-    "a headline in capitals": Case(
-        "REBELS SHELL TOWN NEAR KABUL AND IT IS QUIET NOW.", {}, ("QUIET", "IS", "SHELL")
-    ),
+    "a headline in capitals": Case("REBELS SHELL TOWN NEAR KABUL AND IT IS QUIET NOW.", {}, ("QUIET", "IS", "SHELL")),
     "a surname with the type of the full name": Case(
         "Interior Minister Karim Haddad spoke. Haddad left.",
         {"Interior Minister Karim Haddad": "PERSON", "Haddad": "PERSON"},

@@ -19,7 +19,7 @@ from dateline.ontology.nouns import is_plural, noun_class
 from dateline.spans import Span
 from dateline.syntax import Syntax
 
-TYPE_OF_KIND = {"person": "PERSON", "body": "ORG", "country": "GPE", "place": "LOC"}
+TYPE_OF_KIND = {"person": "PERSON", "body": "ORG", "country": "GPE", "place": "LOC", "vehicle": "VEHICLE"}
 _ARTICLES = frozenset({"the", "a", "an"})
 Chunk = tuple[int, int, str]  # first and last token, the parser's label
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"})

@@ -12,6 +12,7 @@ from dateline.syntax import Syntax
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_TYPE_OF_KIND = {"body": "ORG", "country": "GPE", "vehicle": "VEHICLE"}
 _ACTING = frozenset({"combatant", "soldier", "group", "alliance", "forces", "police", "government"})
 _BEFORE = frozenset({"det", "poss", "compound", "nmod", "nummod", "amod"})
 
@@ -38,10 +39,8 @@ def type_of(syntax: Syntax, token: int, found: NounClass) -> str:
     """PERSON for one person, ORG for a body or several people; a place is FAC where it was built, else LOC."""
     if found.kind == "person":
         return "ORG" if is_plural(syntax.lowers[token]) or syntax.tags[token] == "NNS" else "PERSON"
-    if found.kind == "body":
-        return "ORG"
-    if found.kind == "country":
-        return "GPE"
+    if found.kind in _TYPE_OF_KIND:
+        return _TYPE_OF_KIND[found.kind]
     return "FAC" if found.name == "facility" else "LOC"
 
 

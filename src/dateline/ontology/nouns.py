@@ -11,7 +11,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class NounClass:
-    """A noun's class (combatant, group, ministry ...), its kind (person, body, country or place) and its singular."""
+    """A noun's class (combatant, group, ministry ...), its kind (see nouns.yaml) and its singular."""
 
     name: str
     kind: str
