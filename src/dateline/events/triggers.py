@@ -21,7 +21,24 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _PAST = frozenset({"had", "has", "have", "was", "were"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
-_APART = frozenset({"for", "from", "against", "about", "over", "after", "since", "despite", "before"})
+_APART = frozenset(
+    {
+        "for",
+        "from",
+        "against",
+        "about",
+        "over",
+        "after",
+        "since",
+        "despite",
+        "before",
+        "at",
+        "during",
+        "amid",
+        "near",
+        "outside",
+    }
+)
 _DUTY = frozenset({"must", "should", "ought"})
 _NO_EVENT_LABELS = frozenset({"LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
 _FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}

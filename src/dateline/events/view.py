@@ -20,6 +20,7 @@ class View:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self._near: dict[int, frozenset[str]] = {}
+        self._around: dict[int, frozenset[str]] = {}
         self._reach: dict[int, dict[str, int]] = {}
         self._depth: dict[tuple[int, int], int] = {}
         self._subject: dict[int, list[int]] = {}
@@ -39,6 +40,15 @@ class View:
             first, end = self.syntax.sentences[number]
             self._near[number] = frozenset(form for t in range(first, end) for form in self.forms(t))
         return self._near[number]
+
+    def around(self, token: int) -> frozenset[str]:
+        """All words of the token's sentence and of the two on either side."""
+        number = self.syntax.sentence[token]
+        if number not in self._around:
+            numbers = range(max(0, number - 2), min(len(self.syntax.sentences), number + 3))
+            starts = (self.syntax.sentences[n][0] for n in numbers)
+            self._around[number] = frozenset().union(*(self.near(first) for first in starts))
+        return self._around[number]
 
     def reach(self, token: int) -> dict[str, int]:
         """Words that hang from a token at most four steps down and outside clauses of their own, with their token."""
@@ -98,7 +108,7 @@ class View:
             return [head]
         if dep == "relcl" and any(s.deps[c] == "nsubj" and s.lowers[c] not in _RELATIVES for c in s.children[token]):
             return [head]
-        if dep == "conj" and s.tags[token] == "VBN" and self.passive(head):
+        if dep == "conj" and head != token and s.tags[token] == "VBN" and self.passive(head):
             return self._objects(head)
         return []
 
@@ -207,6 +217,8 @@ class View:
         """Whether a condition holds of a word."""
         if slot == "near":
             return not self.near(token).isdisjoint(words.lemmas)
+        if slot == "around":
+            return not self.around(token).isdisjoint(words.lemmas)
         if slot == "any":
             reach = self.reach(token)
             return (
@@ -228,7 +240,21 @@ class View:
 
 
 _PARTS = frozenset(
-    {"number", "group", "dozen", "score", "hundred", "thousand", "member", "series", "couple", "majority"}
+    {
+        "number",
+        "group",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "member",
+        "series",
+        "couple",
+        "majority",
+        "wave",
+        "spate",
+        "string",
+    }
 )
 
 _SLOTS: dict[str, Callable[[View, int], list[int]]] = {
