@@ -26,43 +26,11 @@ _DESCRIBED = re.compile(
 # Read through and left out: ordinary words and phrases, and names that now mean something else.
 _UNFIT = frozenset(
     normalise(name)
-    for name in [
-        "Elements",
-        "Neutralists",
-        "Royalists",
-        "Rastas",
-        "Spiders",
-        "Cobras",
-        "Maidan",
-        "Jama'at",
-        "Istiqlal",
-        "Sakartvelo",
-        "Popular Front",
-        "Parliamentary Forces",
-        "First Liberation Army",
-        "Garde-Presidentielle",
-        "Kashmir insurgents",
-        "Palestinian insurgents",
-        "National Front",
-        "United Front",
-        "Patriotic Front",
-        "Resistance",
-        "Puntland State of Somalia",
-        "Communist Party",
-        "Tibet",
-        "United Workers' Union of South Africa",
-        "Syrian insurgents",
-        "Brigade 48",
-        "Peace Force",
-        "National Liberation Front",
-        "Mujahideen in the Golis Mountains",
-        "Okaida",
-        "NURTW-Tokyo",
-        "Liberation Front",
-        "Be Well",
-        "The Resistance",
-        "Third Command",
-    ]
+    for name in """Elements;Neutralists;Royalists;Rastas;Spiders;Cobras;Maidan;Jama'at;Istiqlal;Sakartvelo;Popular Front
+Parliamentary Forces;First Liberation Army;Garde-Presidentielle;Kashmir insurgents;Palestinian insurgents;Tibet
+National Front;United Front;Patriotic Front;Resistance;Puntland State of Somalia;Communist Party;Syrian insurgents
+United Workers' Union of South Africa;Brigade 48;Peace Force;National Liberation Front;Okaida;NURTW-Tokyo;Be Well
+Mujahideen in the Golis Mountains;Liberation Front;The Resistance;Third Command""".replace("\n", ";").split(";")
 )
 # States that are gone: their successors' code would be wrong for a movement of one of their parts.
 _GONE = ("Soviet", "Yugoslavia", "Hyderabad", "Israel")
@@ -70,11 +38,12 @@ _BRACKET = re.compile(r"\s*\([^)]*\)")
 _HEADER = """\
 # Formally organised armed groups that our own lists do not have; made by training/actors_ucdp.py, then read through.
 # Source: UCDP Actor Dataset 22.1, Uppsala Conflict Data Program, https://ucdp.uu.se. Licence: CC BY 4.0.
-# Changes: selected; one country code from the location; sector REB (CRM where the name says cartel); names without brackets.
+# Changes: selected; one country code from the location; sector REB, or CRM where the name
+# says gang or cartel; names without brackets.
 defaults: {kind: group, folds: false, sectors: [REB], source: ucdp}
 actors:
 """
-_CRIMINAL = re.compile(r"\b(cartel|comando|mara|gang|mafia)\b", re.I)
+_CRIMINAL = re.compile(r"\b(cartel|comando|mara|gang|mafia)\b", re.IGNORECASE)
 
 
 def _country(location: str) -> Country | None:

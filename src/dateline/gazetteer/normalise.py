@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-_POSSESSIVE = re.compile(r"(?:(?<=\w)['’]s\b|(?<=s)['’](?=\s|$))")
+_POSSESSIVE = re.compile(r"(?:(?<=[\w.])['’]s\b|(?<=s)['’](?=\s|$))")
 _MARKS = re.compile(r"['’‘ʻʿʾ`´.]")
 _GAPS = re.compile(r"[\s\-‐‑–—/,_()\[\]\"“”&+]+")
 _WIDE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})

@@ -137,7 +137,11 @@ class _Resolver:
 
     def _literal(self, entity: Entity) -> bool:
         toponym = self._toponym(entity.span)
-        return toponym.literal if toponym else self._stands_in_place(entity)
+        if toponym:
+            return toponym.literal
+        token = self._head(entity)
+        done_to = token is not None and self.syntax.deps[token] in ("dobj", "nsubjpass")
+        return done_to or self._stands_in_place(entity)
 
     def _alone(self, entity: Entity) -> bool:
         """A name that is a sentence of its own, as in a list or a query."""

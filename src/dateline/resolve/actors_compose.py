@@ -39,7 +39,7 @@ _MAY_BE_FOREIGN = frozenset(
     | {"tourist", "foreigner", "foreign fighter", "journalist", "correspondent", "embassy", "consulate", "mercenary"}
     | {"expatriate", "visitor", "contractor", "warplane", "aircraft", "jet", "destroyer", "warship", "mission", "envoy"}
     | {"peacekeeping mission", "peacekeeping force", "multinational force", "coalition force", "coalition forces"}
-    | {"special envoy", "observer", "marine", "occupation force", "occupation forces", "aid worker", "ally", "allies"}
+    | {"special envoy", "observer", "marine", "occupation force", "occupation forces", "aid worker"}
 )
 # Sectors of a religion or a people: "Christian forces" are no state's.
 _PEOPLES = frozenset({"REL", "CVL"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from dateline.resolve.actors_items import Item
@@ -19,8 +20,9 @@ class Phrase:
     tails: list[tuple[str, list[Item]]] = field(default_factory=list)
 
     def following(self, *openers: str) -> list[Item]:
-        """Items of the tails that one of these words opens, in order."""
-        return [item for opener, items in self.tails if opener in openers for item in items]
+        """Items of the tails right behind the core that one of these words opens, in order; another opener ends them."""
+        run = itertools.takewhile(lambda tail: tail[0] in openers, self.tails)
+        return [item for _, items in run for item in items]
 
 
 def split(items: list[Item]) -> Phrase:

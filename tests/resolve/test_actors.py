@@ -1,0 +1,177 @@
+"""Who a mention stands for: one page of cases for each rule, with near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.document import Document
+from dateline.records import Actor, Entity
+from dateline.resolve.actors import ActorsStage
+from dateline.spans import Span
+
+STAGE = ActorsStage()
+
+
+@pytest.fixture(scope="module")
+def resolve(parse):
+    """resolve(text, phrase) -> the actor of the phrase as it stands in the text."""
+
+    def find(text: str, phrase: str | None = None, type_: str = "ORG", date: str | None = "2024-03-01") -> Actor | None:
+        document: Document = parse(text, date)
+        start = text.index(phrase or text)
+        span = Span(start, start + len(phrase or text))
+        document.entities = (Entity(span, type_, "name", document.syntax.head_of(span)),)
+        STAGE.annotate(document)
+        return document.actors[0]
+
+    return find
+
+
+COMPOSED = [
+    ("Chadian police", "TCD", "COP"),
+    ("the Peruvian foreign minister", "PER", "GOV"),
+    ("Mali's army", "MLI", "MIL"),
+    ("police in Lusaka", "ZMB", "COP"),
+    ("residents of Accra", "GHA", "CVL"),
+    ("a pro-Turkish group in Iraq", "IRQ", ""),
+    ("Iran-backed militias in Syria", "SYR", "PRM"),
+    ("Russian-backed separatists in eastern Ukraine", "UKR", "REB"),
+    ("US and coalition troops", "USA", "MIL"),
+    ("American occupation forces", "USA", "MIL"),
+    ("dozens of Burundian soldiers", "BDI", "MIL"),
+    ("a former Kenyan minister", "KEN", "ELI"),
+    ("the Bolivian opposition leader", "BOL", "OPP"),
+    ("Bosnian Serbs", "BIH", "CVL"),
+    ("Chechen rebels", "RUS", "REB"),
+    ("a Kenya-based aid group", "KEN", "SOC"),
+    ("the army spokesman", "", "MIL"),
+    ("police spokesman Amos Banda", "", "COP"),
+    ("rebel soldiers", "", "REB"),
+    ("unidentified gunmen", "", "UAF"),
+    ("UN peacekeepers", "UNO", "MIL"),
+    ("a Pentagon official", "USA", "MIL"),
+    ("the president of the Ghanaian human rights league", "GHA", "SOC"),
+    ("members of the rebel army", "", "REB"),
+    ("Israel's ally in Lebanon", "LBN", ""),
+    ("security forces in Guinea", "GIN", "MIL"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "code", "sector"), COMPOSED)
+def test_composition(resolve, phrase: str, code: str, sector: str) -> None:
+    actor = resolve(phrase)
+    assert actor is not None
+    assert actor.code == code
+    assert (actor.sectors[0] if actor.sectors else "") == sector
+
+
+NAMED = [
+    ("Kata'ib Hizballah", "kataib-hezbollah"),
+    ("Jaish e Mohammad", "jaish-e-mohammed"),
+    ("the Houthis", "houthis"),
+    ("Houthi fighters", "houthis"),
+    ("the leader of Hamas", "hamas"),
+    ("Islamic State militants", "islamic-state"),
+    ("the Lebanese Hezbollah movement", "hezbollah"),
+    ("Iran-backed Hezbollah", "hezbollah"),
+    ("the White House", "white-house"),
+    ("Rapid Support Forces", "rsf"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "actor_id"), NAMED)
+def test_names(resolve, phrase: str, actor_id: str) -> None:
+    actor = resolve(phrase)
+    assert actor is not None
+    assert actor.id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("phrase", "type_"),
+    [
+        ("Hezbollah stronghold", "LOC"),
+        ("the Israel-Hamas war", "EVENT"),
+        ("the Ubongo Brothers Band", "ORG"),
+        ("Chad Smithson", "PERSON"),
+        ("New Jersey", "LOC"),
+        ("Latin America", "LOC"),
+        ("us", "ORG"),
+        ("major problems", "OTHER"),
+    ],
+)
+def test_nothing_is_invented(resolve, phrase: str, type_: str) -> None:
+    actor = resolve(phrase, None, type_)
+    assert actor is None or actor.code == ""
+
+
+@pytest.mark.parametrize(
+    ("date", "sectors"),
+    [("2017-04-01", ("GOV",)), ("2023-05-05", ("ELI", "PTY")), ("2001-01-01", ("PTY",)), (None, ("ELI", "PTY"))],
+)
+def test_the_date_decides_who_holds_office(resolve, date: str | None, sectors: tuple[str, ...]) -> None:
+    actor = resolve("Angela Merkel", None, "PERSON", date)
+    assert actor is not None
+    assert (actor.code, actor.sectors) == ("DEU", sectors)
+
+
+def test_a_title_counts_where_the_report_has_no_date(resolve) -> None:
+    actor = resolve("President Hosni Mubarak", None, "PERSON", None)
+    assert actor is not None
+    assert actor.sectors == ("GOV",)
+
+
+def test_a_surname_behind_an_office(resolve) -> None:
+    for date, actor_id in (("1990-06-01", "george-h-w-bush"), ("2003-06-01", "george-w-bush")):
+        actor = resolve("President Bush", None, "PERSON", date)
+        assert actor is not None
+        assert actor.id == actor_id
+    actor = resolve("President Bush", None, "PERSON", "2023-06-01")
+    assert actor is not None
+    assert actor.code == ""
+
+
+def test_a_group_that_is_not_there_yet(resolve) -> None:
+    assert resolve("Boko Haram", None, "ORG", "1990-01-01") is None
+
+
+def test_countries_act_or_are_places(resolve) -> None:
+    text = "Angola condemned the raid, and fighting went on in Zambia."
+    angola, zambia = resolve(text, "Angola", "GPE"), resolve(text, "Zambia", "GPE")
+    assert angola is not None
+    assert (angola.code, angola.sectors) == ("AGO", ("GOV",))
+    assert zambia is not None
+    assert (zambia.code, zambia.sectors) == ("ZMB", ())
+
+
+def test_capitals_are_governments_or_towns(resolve) -> None:
+    text = "Ankara rejected the offer while jets bombed Damascus and soldiers met in Nairobi."
+    ankara, damascus = resolve(text, "Ankara", "GPE"), resolve(text, "Damascus", "GPE")
+    assert ankara is not None
+    assert ankara.sectors == ("GOV",)
+    assert damascus is not None
+    assert damascus.sectors == ("CVL",)
+    assert resolve(text, "Nairobi", "GPE") is None
+
+
+def test_the_report_decides_between_countries_of_one_name(parse) -> None:
+    for text, code in (
+        ("Soldiers of Brazzaville, the Republic of the Congo, met Congolese police.", "COG"),
+        ("Kenya sent aid to the Congolese police.", "COD"),
+    ):
+        document = parse(text)
+        spans = [
+            Span(text.index(p), text.index(p) + len(p))
+            for p in ("Republic of the Congo", "Congolese police")
+            if p in text
+        ]
+        document.entities = tuple(Entity(span, "ORG", "name", document.syntax.head_of(span)) for span in spans)
+        STAGE.annotate(document)
+        last = document.actors[-1]
+        assert last is not None
+        assert last.code == code
+
+
+def test_layers_run_parallel(parse) -> None:
+    document = parse("Nothing here.")
+    STAGE.annotate(document)
+    assert document.actors == ()
