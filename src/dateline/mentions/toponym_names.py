@@ -165,9 +165,9 @@ class Words:
 
     def _name_like(self, index: int) -> bool:
         digit = self.words[index][:1].isdigit() and index + 1 < len(self)
-        return self.capital[index] or digit or self._article(index)
+        return self.capital[index] or digit or self.is_article(index)
 
-    def _article(self, index: int) -> bool:
+    def is_article(self, index: int) -> bool:
         """Whether a token is a small Arabic article at the head of a name: "al-Hol"."""
         if self.lowers[index] not in ARTICLES or index + 2 >= len(self):
             return False
@@ -218,7 +218,11 @@ class Words:
     def is_place(self, first: int, last: int) -> bool:
         """Whether the words are a name of the gazetteer good enough to be looked for in running text."""
         text = self.text(first, last)
-        if last < first or not (self.capital[first] or self._article(first)) or (len(text) < 3 and not text.isupper()):
+        if (
+            last < first
+            or not (self.capital[first] or self.is_article(first))
+            or (len(text) < 3 and not text.isupper())
+        ):
             return False
         if self.is_never(text) or (first == last and self.lowers[first] in word_lists()["institutions"]):
             return False
@@ -284,7 +288,7 @@ class Words:
     def may_begin(self, index: int) -> bool:
         """Whether a token can begin a name: a capital, and a proper noun or part of a name by the parser."""
         if not self.capital[index]:
-            return self._article(index)
+            return self.is_article(index)
         return self.syntax.pos[index] == "PROPN" or bool(self.syntax.labels[index]) or self.words[index].isupper()
 
     def lends_name(self, first: int, last: int) -> bool:
@@ -330,11 +334,12 @@ class Words:
         """Whether the name goes on before or after the words: "[Paris] Hilton", "St. [Paul]"."""
         words = word_lists()
         after, before = last + 1, first - 1
-        if after < len(self) and self._is_name(after) and self.syntax.sentence[after] == self.syntax.sentence[last]:
+        if after < len(self) and self.is_name(after) and self.syntax.sentence[after] == self.syntax.sentence[last]:
             return self.lowers[after] not in words["place_nouns"]
-        return before >= 0 and self._is_name(before) and not self.begins_sentence(before)
+        return before >= 0 and self.is_name(before) and not self.begins_sentence(before)
 
-    def _is_name(self, index: int) -> bool:
+    def is_name(self, index: int) -> bool:
+        """Whether a token is a proper noun in capitals."""
         return self.capital[index] and self.syntax.pos[index] == "PROPN"
 
     def before_unit(self, last: int) -> bool:
@@ -355,19 +360,6 @@ class Words:
         if last > first and self.lowers[last] in _GENERIC_LAST:
             return True
         return first >= 2 and self.lowers[first - 1] == "of" and self.lowers[first - 2] in nouns
-
-    def unknown_place(self, first: int) -> int | None:
-        """The last token of a name that no list has but that a noun behind it makes a place: "Xtown village"."""
-        if not self._is_name(first) or (first and self.words[first - 1] in ("-", "'")):
-            return None
-        last = first
-        while last + 1 < len(self) and self._is_name(last + 1) and last - first < 3:
-            last += 1
-        if last + 1 >= len(self) or self.lowers[last + 1] not in word_lists()["makes_place"]:
-            return None
-        if self.is_never(self.text(first, last)) or self.is_people(self.text(first, first)):
-            return None
-        return None if self.after_title(first) or self.lowers[last] in word_lists()["institutions"] else last
 
     def is_dateline(self, first: int, last: int) -> bool:
         """Whether a paragraph opens with the name in capitals and a dash, bracket or date: "BAGHDAD, Jan 30 —"."""

@@ -9,6 +9,7 @@ from dateline.gazetteer.places import place_key
 from dateline.mentions.toponym_fit import countries_of, fits
 from dateline.mentions.toponym_literal import is_literal
 from dateline.mentions.toponym_names import Run, Words, runs_of, tidy
+from dateline.mentions.toponym_shape import ends_like_place, listed_after, unknown_place
 from dateline.mentions.toponym_words import word_lists
 from dateline.records import Toponym
 from dateline.spans import Span
@@ -33,6 +34,7 @@ class ToponymsStage(Stage):
         found = _named(words, runs)
         _embedded(words, runs, found)
         _scanned(words, runs, found)
+        _listed(words, found)
         document.toponyms = tuple(
             Toponym(span, literal=literal and (words.opens(span) or is_literal(words.syntax, span)))
             for span, literal in _spans(words, found)
@@ -54,7 +56,7 @@ def _named(words: Words, runs: list[Run]) -> dict[tuple[int, int], bool]:
     surnames = words.surnames(runs)
     found: dict[tuple[int, int], bool] = {}
     for run in runs:
-        if run.type not in _PLACE_TYPES:
+        if run.type not in _PLACE_TYPES and not ends_like_place(words, run):
             continue
         trimmed = words.trim(run.first, run.last)
         if trimmed is None:
@@ -90,6 +92,13 @@ def _embedded(words: Words, runs: list[Run], found: dict[tuple[int, int], bool])
                 _after_of(words, index + 1, run.last, found)
 
 
+def _listed(words: Words, found: dict[tuple[int, int], bool]) -> None:
+    """The names in lists of villages and towns, known or not."""
+    for index in range(len(words)):
+        for name in listed_after(words, index):
+            found.setdefault(name, True)
+
+
 def _after_of(words: Words, first: int, last: int, found: dict[tuple[int, int], bool]) -> None:
     """The place after "of" or "in" in an institution's name: "University of [Iowa] Press"."""
     first += words.lowers[first] == "the"
@@ -110,7 +119,7 @@ def _scanned(words: Words, runs: list[Run], found: dict[tuple[int, int], bool]) 
     while index < len(words):
         match = _longest(words, index, covered) if words.may_begin(index) and index not in covered else None
         if match is None:
-            unknown = words.unknown_place(index) if index not in covered else None
+            unknown = unknown_place(words, index) if index not in covered else None
             if unknown is not None and covered.isdisjoint(range(index, unknown + 1)):
                 found[index, unknown] = True
             index = index + 1 if unknown is None else unknown + 1
