@@ -175,3 +175,14 @@ def test_layers_run_parallel(parse) -> None:
     document = parse("Nothing here.")
     STAGE.annotate(document)
     assert document.actors == ()
+
+
+def test_a_text_without_capitals(resolve) -> None:
+    text = (
+        "in the evening the nigerian army said that boko haram had raided two villages near the lake, and the police "
+        "would come to help us in the morning."
+    )
+    army, group, none = resolve(text, "the nigerian army"), resolve(text, "boko haram"), resolve(text, "us")
+    assert army is not None
+    assert group is not None
+    assert (army.code, group.id, none) == ("NGA", "boko-haram", None)

@@ -44,7 +44,7 @@ _MAY_BE_FOREIGN = frozenset(
 # Sectors of a religion or a people: "Christian forces" are no state's.
 _PEOPLES = frozenset({"REL", "CVL"})
 # Heads of anything that has a head: a club's president is no head of state.
-_HEADS_OF_ANYTHING = frozenset({"president", "vice president", "vice-president", "first vice president"})
+_HEADS_OF_ANYTHING = frozenset({"president", "vice president", "vice-president", "first vice president", "company"})
 _DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "nearby", "neighbouring", "neighboring"})
 _GROUPLIKE = frozenset({"member", "group"})
 
@@ -187,7 +187,8 @@ class Composer:
         for sectors in mods:
             if _ARMED & set(sectors) and _STATE_ARMS & set(own):
                 return sectors
-            if set(sectors) <= _SECOND:
+            # "Union government" is a federation's, not a trade union's.
+            if set(sectors) <= _SECOND and not (sectors == ("LAB",) and "GOV" in own):
                 return _joined(own, sectors)
         return own
 

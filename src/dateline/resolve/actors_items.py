@@ -70,6 +70,7 @@ _ADJECTIVES = frozenset(
     {"major", "general", "private", "premier", "public", "local", "adult", "conservative", "executive", "moderate"}
     | {"foreign", "national", "elderly", "minor", "communist", "socialist", "republican", "native"}
 )
+_ENOUGH, _FEW = 20, 0.005  # words of a text, and share of capitalised ones, to call it caseless
 _LONGEST_FOLDED = 6
 _LONGEST_ROLE = 6
 
@@ -172,6 +173,9 @@ class Reader:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self.lexicon: Lexicon = lexicon()
+        # A text without capitals: names are known by their letters alone, abbreviations not at all.
+        capitals = sum(word[0].isupper() for word in syntax.words)
+        self.caseless = len(syntax.words) >= _ENOUGH and capitals <= _FEW * len(syntax.words)
         self.norms = ["" if word in _ENDINGS else normalise(word) for word in syntax.words]
 
     def items(self, first: int, end: int) -> list[Item]:
@@ -249,7 +253,7 @@ class Reader:
     def _read(self, entry: Entry, at: int, last: int) -> Item | None:
         """What an entry stands for in the writing that the text has."""
         word = self.syntax.words[at]
-        capital = any(c.isupper() for c in word) or word[0].isdigit()
+        capital = self.caseless or any(c.isupper() for c in word) or word[0].isdigit()
         if capital or (self.syntax.lowers[at] in _OPENINGS and self.syntax.words[last][0].isupper()):
             found = self._capital_read(entry, at, last)
             if found:

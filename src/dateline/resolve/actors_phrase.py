@@ -20,7 +20,7 @@ class Phrase:
     tails: list[tuple[str, list[Item]]] = field(default_factory=list)
 
     def following(self, *openers: str) -> list[Item]:
-        """Items of the tails right behind the core that one of these words opens, in order; another opener ends them."""
+        """Items of the tails right behind the core that one of these words opens; another opener ends them."""
         run = itertools.takewhile(lambda tail: tail[0] in openers, self.tails)
         return [item for _, items in run for item in items]
 
@@ -58,5 +58,5 @@ def head(core: list[Item]) -> int | None:
         return None
     named = at < len(core) - 1
     if item.kind == "role" and item.role is not None:
-        return None if named and item.role.type == "ORG" and item.role.kind == "group" else at
+        return None if named and item.role.kind in ("group", "people", "ethnic") else at
     return None if named and item.kind in ("country", "people") else at
