@@ -127,7 +127,14 @@ class ClaimReader:
                 for owner in [c for c in syntax.children[token] if syntax.deps[c] == "poss"]
                 + grammar.prepositional(token, "of", "by")
             ]
+        tokens = [token for token in tokens if not self._nobody(token)]
         return [party for token in tokens if (party := self.cast.party(token, things=False)) is not None]
+
+    def _nobody(self, token: int) -> bool:
+        """As in "no group has claimed the attack": nobody did."""
+        syntax = self.document.syntax
+        words = {syntax.lowers[token], *(syntax.lowers[c] for c in syntax.children[token])}
+        return bool(words & {"no", "nobody", "none", "neither", "nor", "no-one"})
 
     def _act(self, verb: int, holder: int, reading: dict[str, Any]) -> Draft | None:
         """The draft that a reading is about."""

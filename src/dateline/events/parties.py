@@ -16,6 +16,7 @@ from dateline.records import Party
 from dateline.spans import Span
 from dateline.syntax import Syntax
 
+SOMEBODY = frozenset({"person", "body", "country"})  # kinds of dateline.ontology.nouns
 PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _THINGS = frozenset({"FAC", "LOC", "VEHICLE", "OTHER"})
 _BASE = frozenset(
@@ -111,7 +112,7 @@ class Cast:
         if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.words[min(token + 1, len(syntax) - 1)] == "-":
             return None
         known = noun_class(syntax.lowers[token])
-        if known is None or (known.kind == "place" and not things):
+        if known is None or (known.kind not in SOMEBODY and not things):
             unfit = not things or lemma in named["never"] or lemma.endswith(named["suffixes"])
             if syntax.pos[token] == "NOUN" and unfit:
                 return None

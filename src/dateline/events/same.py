@@ -19,28 +19,22 @@ _STRONGEST = ("actual", "ongoing", "planned", "hypothetical", "negated")
 _FACT = frozenset({"actual", "ongoing"})
 _COARSE = frozenset({"adm1", "area", "country", "continent"})
 _REACH = 12  # sentences that a definite noun may point back over
+_MEANS = frozenset(
+    {"aerial", "drone", "explosives", "firearms", "heavy-weapons", "primitive", "unconventional", "sexual", "abduct"}
+)
+_ATTACKERS = frozenset(
+    {"attackers", "attacker", "assailants", "assailant", "assassins", "assassin", "shooter", "bomber"}
+)
 _RANKS = frozenset({"first", "second", "third", "latest", "deadliest", "worst", "bloodiest", "biggest", "last"})
 _EQUATING = frozenset({"be", "mark", "become", "represent", "constitute"})
 _LASTING = frozenset(
     {"war", "conflict", "fighting", "violence", "campaign", "offensive", "insurgency", "battle", "clash", "invasion"}
 )
+_LEAD = 3  # sentences in which a headline is taken up again
 _RANK_REACH = 4  # sentences that "it was the first attack since ..." may stand after the act
 _GENERIC = frozenset(
-    {
-        "attack",
-        "strike",
-        "incident",
-        "assault",
-        "violence",
-        "killing",
-        "death",
-        "raid",
-        "operation",
-        "blast",
-        "explosion",
-        "bombing",
-        "shooting",
-    }
+    {"attack", "strike", "incident", "assault", "killing", "death", "raid", "blast", "explosion", "bombing", "shooting"}
+    | {"massacre", "murder", "ambush", "assassination", "attacks", "atrocity"}
 )
 
 
@@ -131,11 +125,21 @@ class Merger:
         for number, earlier in enumerate(self.kept):
             if earlier.type != draft.type or (earlier.status in _FACT) != (draft.status in _FACT):
                 continue
-            if self._contradict(earlier, draft):
+            by_them = self._by_attackers(draft, earlier)
+            if self._contradict(earlier, draft, joined=by_them):
                 continue
-            if self._points_back(draft, earlier) or self._repeats(draft, earlier):
+            if by_them or self._points_back(draft, earlier) or self._repeats(draft, earlier):
                 best = max(best or (-1, -1), (self._fit(draft, earlier), number))
         return self.kept[best[1]] if best else None
+
+    def _by_attackers(self, draft: Draft, earlier: Draft) -> bool:
+        """Whether "the attackers" of the act told just before do more of it ("The attackers opened fire on ...")."""
+        syntax = self.document.syntax
+        if draft.type != "ASSAULT" or earlier.historical or len(draft.actors) != 1:
+            return False
+        words = [syntax.lowers[t] for t in syntax.tokens(draft.actors[0].span)]
+        reach = syntax.sentence[draft.token] - self._last_sentence(earlier)
+        return len(words) == 2 and words[0] == "the" and words[1] in _ATTACKERS and 0 < reach <= 2
 
     def _fit(self, draft: Draft, earlier: Draft) -> int:
         """How much speaks for one act: shared mode, word, side, place; news before background."""
@@ -176,6 +180,13 @@ class Merger:
                 return True
         return False
 
+    def _roots(self, draft: Draft) -> set[str]:
+        """The first letters of the trigger and, of violence, of the words for harm that belong to it."""
+        lemmas = self.document.syntax.lemmas
+        return (
+            {lemmas[t][:5] for t in (draft.token, *draft.outcomes)} if draft.type == "ASSAULT" else {self._root(draft)}
+        )
+
     def _root(self, draft: Draft) -> str:
         """The first letters of a word, for "suspend" and "suspension"."""
         return self.document.syntax.lemmas[draft.token][:5]
@@ -199,14 +210,27 @@ class Merger:
     def _repeats(self, draft: Draft, earlier: Draft) -> bool:
         """Whether the same word is told of the same parties: both sides, or one side and the place, day or count."""
         syntax = self.document.syntax
-        if self._root(draft) != self._root(earlier) or not self._near_words(draft, earlier):
+        if not self._roots(draft) & self._roots(earlier) or not self._near_words(draft, earlier):
             return False
         actors, recipients = self._shares_actor(draft, earlier), self._shares(draft.recipients, earlier.recipients)
         facts = self._same_place(draft, earlier) + self._same_day(draft, earlier) + self._same_count(draft, earlier)
         if draft.type != "ASSAULT":
             same = recipients or self._same_matter(draft, earlier)
             return actors and same and syntax.lemmas[draft.token] == syntax.lemmas[earlier.token]
-        return (actors and recipients) or (facts >= 1 and (actors or recipients)) or (facts >= 2 and not draft.actors)
+        return (
+            (actors and recipients)
+            or (facts >= 1 and (actors or recipients))
+            or (facts >= 2 and not draft.actors)
+            or self._headline(draft, earlier)
+        )
+
+    def _headline(self, draft: Draft, earlier: Draft) -> bool:
+        """A headline and its lead: the first lines of the report give the same number of dead in the same country."""
+        syntax = self.document.syntax
+        one, two = self._place(draft), self._place(earlier)
+        same_land = one is not None and two is not None and (not one.country or one.country == two.country)
+        near = syntax.sentence[draft.token] <= _LEAD and syntax.sentence[draft.token] > syntax.sentence[earlier.token]
+        return near and same_land and self._same_count(draft, earlier)
 
     def _same_matter(self, draft: Draft, earlier: Draft) -> bool:
         """Whether two acts of speech have one content: "decided to suspend ..." and "the suspension"."""
@@ -276,13 +300,20 @@ class Merger:
     # ------------------------------------------------------------------ contradictions
     def _contradict(self, a: Draft, b: Draft, *, joined: bool = False) -> bool:
         """Whether two tellings cannot be one act. `joined`: the syntax ties them, so only hard facts count."""
-        if a.modes and b.modes and not set(a.modes) & set(b.modes) and not joined:
+        if self._other_means(a, b) and not joined:
             return True
         if a.actors and b.actors and not self._shares(a.actors, b.actors) and not joined:
             return True
         if not joined and self._other_victims(a, b):
             return True
         return self._places_apart(a, b) or self._days_apart(a, b) or self._counts_apart(a, b, joined=joined)
+
+    def _other_means(self, a: Draft, b: Draft) -> bool:
+        """Both tell the means, and not the same ones; a suicide attack is one with explosives."""
+        one, two = (
+            {"explosives" if mode == "suicide-attack" else mode for mode in draft.modes} & _MEANS for draft in (a, b)
+        )
+        return bool(one and two and not one & two)
 
     def _other_victims(self, a: Draft, b: Draft) -> bool:
         """Both have victims of known and different countries or kinds."""
@@ -327,7 +358,6 @@ class Merger:
         first.status = min(first.status, second.status, key=_STRONGEST.index)
         first.historical = first.historical and second.historical
         first.confidence = max(first.confidence, second.confidence)
-        first.said_by = first.said_by if not second.said_by else tuple(i for i in first.said_by if i in second.said_by)
         if self._finer(second, first):
             first.place = second.place
         if second.when and second.when.time is not None and (first.when is None or first.when.time is None):

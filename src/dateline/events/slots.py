@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar, results
-from dateline.events.parties import PEOPLE, Cast, lists
+from dateline.events.parties import PEOPLE, SOMEBODY, Cast, lists
 from dateline.ontology.nouns import noun_class
 from dateline.syntax import Syntax
+
+_CIRCUMSTANCE = frozenset(
+    {"at", "near", "during", "after", "before", "since", "until", "amid", "following", "by", "as", "despite"}
+)
 
 
 @dataclass(slots=True)
@@ -172,7 +176,7 @@ class Slots:
         if self.syntax.pos[token] not in ("NOUN", "PROPN") or self.syntax.lemmas[token] in lists()["no_modifier"]:
             return False
         known = noun_class(self.syntax.lowers[token])
-        return known is not None and known.kind != "place"
+        return known is not None and known.kind in SOMEBODY
 
     def outcome(self, draft: Draft) -> list[int]:
         """Those who came to harm: "..., killing three soldiers", "left four dead", "the death of a guard"."""
@@ -245,7 +249,7 @@ class Slots:
                 found += grammar.surface(head) if head == draft.matter else []
                 found += grammar.objects(head)
             for child in syntax.children[head]:
-                if syntax.deps[child] == "prep" and child > draft.token:
+                if syntax.deps[child] == "prep" and child > draft.token and syntax.lowers[child] not in _CIRCUMSTANCE:
                     found += grammar.prepositional(head, syntax.lowers[child])
             for clause in grammar.clauses(head):
                 found += grammar.surface(clause) + grammar.objects(clause)

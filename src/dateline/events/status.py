@@ -203,9 +203,11 @@ class StatusReader:
             return True
         return False
 
-    def _coordinated(self, node: int, head: int, reading: _Reading) -> int:
+    def _coordinated(self, node: int, head: int, reading: _Reading) -> int | None:
         """The second of two verbs shares the mood of the first where it has no auxiliary of its own."""
         syntax = self.syntax
+        if syntax.tags[node] in ("VBD", "VBZ") and syntax.tags[head] == "VB":
+            return None  # a finite verb is no partner of an infinitive, whatever the parser says
         bare = not any(syntax.deps[c] in ("aux", "auxpass", "nsubj", "nsubjpass") for c in syntax.children[node])
         if (
             self.grammar.is_verb(head)
@@ -287,7 +289,7 @@ class StatusReader:
         operator = _classes().get(syntax.lemmas[head], "")
         if dep == "acl" and not infinitive and syntax.tags[node] != "VB":
             return None
-        if dep == "ccomp" and operator not in ("planned", "maybe", "not"):
+        if dep == "ccomp" and (operator not in ("planned", "maybe", "not") or self._told_as_past(node, head)):
             return None
         if perfect and operator in ("", "maybe", "planned"):
             return None
@@ -297,6 +299,12 @@ class StatusReader:
         if operator in ("", "fact") and self.grammar.is_verb(head):
             self._mood(head, reading)
         return head if operator in ("", "fact", "tried") else None
+
+    def _told_as_past(self, node: int, head: int) -> bool:
+        """Whether a clause tells what was ("told reporters that rebels attacked"), doubt and fear aside."""
+        if self.syntax.lemmas[head] in _lists()["doubting"]:
+            return False
+        return self.syntax.tags[node] == "VBD" or self.syntax.lemmas[head] == "tell"
 
     def _mood(self, verb: int, reading: _Reading) -> None:
         """The modal verbs of a matrix clause; its negation has been read already."""
