@@ -20,7 +20,10 @@ def _rules() -> tuple[dict[str, str], list[tuple[str, str, frozenset[str]]]]:
 
 def refine(document: Document, view: View, draft: Draft) -> None:
     """Sets the mode and code of an ASSAULT that names its means; leaves a draft that already has a mode."""
-    if draft.type != "ASSAULT" or draft.modes:
+    if draft.type != "ASSAULT":
+        return
+    if draft.modes:
+        _from_the_air(view, draft)
         return
     codes, rules = _rules()
     first, end = view.syntax.sentences[view.syntax.sentence[draft.token]]
@@ -42,3 +45,15 @@ def refine(document: Document, view: View, draft: Draft) -> None:
         draft.modes = tuple(modes)
         if draft.cameo == "190":
             draft.cameo = codes[draft.modes[0]]
+
+
+def _from_the_air(view: View, draft: Draft) -> None:
+    """Missiles that a manned aircraft fires are an aerial act, not one of heavy weapons."""
+    if draft.modes != ("heavy-weapons",) or draft.cameo != "194":
+        return
+    doers = {form for t in view.subjects(draft.token) for form in view.forms(t)}
+    if not doers.isdisjoint(_AIRCRAFT):
+        draft.modes, draft.cameo = ("aerial",), "195"
+
+
+_AIRCRAFT = frozenset({"warplane", "jet", "aircraft", "helicopter", "plane", "bomber", "gunship"})
