@@ -150,7 +150,9 @@ def test_capitals_are_governments_or_towns(resolve) -> None:
     assert ankara.sectors == ("GOV",)
     assert damascus is not None
     assert damascus.sectors == ("CVL",)
-    assert resolve(text, "Nairobi", "GPE") is None
+    nairobi = resolve(text, "Nairobi", "GPE")
+    assert nairobi is not None
+    assert (nairobi.code, nairobi.sectors) == ("KEN", ())
 
 
 def test_the_report_decides_between_countries_of_one_name(parse) -> None:

@@ -119,21 +119,22 @@ class _Resolver:
         sectors = ("GOV",) if not literal and self._acts(entity) else ()
         return _country_actor(country, sectors, "gazetteer:country")
 
-    def _capital(self, entity: Entity, country: Country, *, literal: bool) -> Actor | None:
+    def _capital(self, entity: Entity, country: Country, *, literal: bool) -> Actor:
         """The government that sits there; its people where things are done to the town itself."""
         if not literal or self._alone(entity):
             return _country_actor(country, ("GOV",), "gazetteer:capital")
-        token = self._head(entity)
-        done_to = token is not None and self.syntax.deps[token] in _DONE_TO
-        return _country_actor(country, ("CVL",), "place:people") if done_to else None
+        return self._place(entity, country)
 
     def _town(self, entity: Entity, phrase: Phrase) -> Actor | None:
-        """A town that something is done to stands for its people."""
+        """The country of a town."""
+        country = self.places.of(phrase.core) if entity.type == "GPE" else None
+        return self._place(entity, country) if country else None
+
+    def _place(self, entity: Entity, country: Country) -> Actor:
+        """A town that something is done to stands for its people; else only its country is known."""
         token = self._head(entity)
-        if entity.type != "GPE" or token is None or self.syntax.deps[token] not in _DONE_TO:
-            return None
-        country = self.places.of(phrase.core)
-        return _country_actor(country, ("CVL",), "place:people") if country else None
+        done_to = token is not None and self.syntax.deps[token] in _DONE_TO
+        return _country_actor(country, ("CVL",) if done_to else (), "place:people" if done_to else "place:country")
 
     def _literal(self, entity: Entity) -> bool:
         toponym = self._toponym(entity.span)
