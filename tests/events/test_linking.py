@@ -89,6 +89,7 @@ WHEN = [
     # near misses: the day of another thing
     ("Rebels attacked a convoy that left on Tuesday.", "attacked", "Tuesday", False),
     ("Kenya said on Tuesday that rebels attacked a convoy.", "attacked", "Tuesday", False),
+    ("The sides met on Tuesday, but rebels attacked a convoy.", "attacked", "Tuesday", False),
     ("The attack was the first since the outbreak of the war on Tuesday.", "attack", "Tuesday", False),
 ]
 

@@ -73,7 +73,7 @@ class ClaimReader:
             if not parties:
                 continue
             draft = self._act(verb, holder, reading)
-            if draft is not None and reading["act"] == "clause" and not self._own_act(draft, parties):
+            if draft is not None and reading["act"] == "clause" and not self._own_act(verb, draft, parties):
                 continue
             if draft is not None:
                 kind = reading["kind"]
@@ -82,11 +82,12 @@ class ClaimReader:
                 self._attach(draft, parties, kind)
                 return
 
-    def _own_act(self, draft: Draft, parties: list[Party]) -> bool:
+    def _own_act(self, verb: int, draft: Draft, parties: list[Party]) -> bool:
         """Whether the act of a clause is that of the one who admits or denies it, and is told as one that was."""
-        if draft.status in ("hypothetical", "planned") or not self.grammar.is_verb(draft.token):
+        clauses = self.grammar.clauses(verb)
+        if draft.status in ("hypothetical", "planned") or not clauses:
             return False
-        doers = [self.cast.party(t, things=False) for t in self.grammar.subjects(draft.token)]
+        doers = [self.cast.party(t, things=False) for t in self.grammar.subjects(clauses[0])]
         return any(p.entity is not None and self._same(p.entity, d) for p in parties for d in doers if d is not None)
 
     def _negated(self, verb: int) -> bool:
@@ -179,12 +180,21 @@ class ClaimReader:
         if token in self._by_token:
             return self._by_token[token]
         inside = [self._by_token[t] for t in range(syntax.left[token], syntax.right[token] + 1) if t in self._by_token]
-        inside = [d for d in inside if d.token != verb and syntax.deps[d.token] != "relcl"]
-        if inside:
+        inside = [d for d in inside if d.token != verb]
+        direct = [d for d in inside if syntax.deps[d.token] != "relcl"]
+        if direct:
+            return direct[0]
+        if inside and self._tells(inside[0]):
             return inside[0]
         if syntax.lemmas[token] in _lists()["pointing"] and (syntax.pos[token] != "NOUN" or self._definite(token)):
             return self._before(token)
         return None
+
+    def _tells(self, draft: Draft) -> bool:
+        """Whether a relative clause tells what an act did ("a car bombing that killed eight")."""
+        syntax = self.document.syntax
+        noun = syntax.heads[draft.token]
+        return syntax.lemmas[noun] in _lists()["pointing"] and self.grammar.antecedent(noun) == noun
 
     def _definite(self, noun: int) -> bool:
         """Whether a noun points to what was told: "the attack", "the majority", but not "various acts"."""

@@ -99,11 +99,18 @@ class Linker:
         syntax, found = self.document.syntax, []
         node = draft.support if draft.support is not None else draft.token
         for head in self.grammar.ancestors(node):
-            if syntax.deps[node] in ("relcl", "ccomp", "csubj", "parataxis"):
+            if syntax.deps[node] in ("relcl", "ccomp", "csubj", "parataxis") or self._other_clause(node):
                 break
             found.append(head)
             node = head
         return found
+
+    def _other_clause(self, node: int) -> bool:
+        """Whether a coordinated verb has a subject of its own: "the two agreed, but fighting has continued"."""
+        syntax = self.document.syntax
+        return syntax.deps[node] == "conj" and any(
+            syntax.deps[c] in ("nsubj", "nsubjpass") for c in syntax.children[node]
+        )
 
     # ------------------------------------------------------------------ where
     def _places(self, by_sentence: dict[int, list[Draft]]) -> None:
