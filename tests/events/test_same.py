@@ -43,6 +43,7 @@ ONE = [
         [("attack", ATTACK), ("death", ATTACK)],
     ),
 ]
+OUTCOME = "Three soldiers were killed by gunfire in an attack."
 TWO = [
     # an indefinite noun is another act
     ("Rebels attacked the base. An attack followed.", [("attacked", ATTACK), ("attack", ATTACK)]),
@@ -141,3 +142,9 @@ def test_a_country_is_no_other_place_than_its_town(tell: Any) -> None:
     (event,) = merge(document, drafts, put)
     assert event.place is not None
     assert event.place.index == 1, "the finer place is kept"
+
+
+def test_a_word_for_harm_ties_two_nouns(tell: Any) -> None:
+    document, drafts = tell(OUTCOME, [("gunfire", ATTACK), ("attack", ATTACK)])
+    drafts[0].outcomes = (document.syntax.words.index("killed"),)
+    assert len(merge(document, drafts)) == 1

@@ -64,7 +64,7 @@ class Roles:
             else:
                 actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
             actors = actors or self._parties(self.slots.doers(draft), things=False, plain=True)
-            things = draft.type == "ASSAULT"
+            things = draft.type == "ASSAULT" or "seize" in draft.modes
             recipients = self._side(draft, draft.frame.recipient, things=things, swap=undergone, taken=actors)
             if not recipients and draft.type == "ASSAULT":
                 recipients = self._without(self._parties(self.slots.aimed(draft), things=True), actors)

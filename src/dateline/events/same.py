@@ -95,6 +95,8 @@ class Merger:
                 found += [head, *grammar.objects(head)] if grammar.is_verb(head) else [head]
             return found
         found += grammar.prepositional(token, "in", "from")
+        for word in draft.outcomes:
+            found += grammar.prepositional(word, "in", "during") if grammar.is_verb(word) else []
         if dep == "pobj" and syntax.lowers[head] in ("in", "to", "with"):
             found += self._above_result(syntax.heads[head])
         elif dep in ("dobj", "attr") and grammar.is_verb(head):
