@@ -58,7 +58,7 @@ class Grammar:
         if s.deps[verb] in ("acl", "amod") or s.tags[verb] != "VBN":
             return s.deps[verb] in ("acl", "amod")
         head = s.heads[verb]
-        beside_passive = s.deps[head] == "amod" or (self.is_verb(head) and self.passive(head))
+        beside_passive = head != verb and (s.deps[head] == "amod" or (self.is_verb(head) and self.passive(head)))
         return s.deps[verb] == "advcl" or (s.deps[verb] == "conj" and beside_passive)
 
     def row(self, token: int) -> list[int]:
