@@ -19,6 +19,7 @@ from dateline.events.view import View
 
 _GENERIC = frozenset({"attack", "assault", "violence", "operation", "raid", "offensive", "incident", "aggression"})
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONSULT"})
+_AFTERWARDS = frozenset({"into", "over", "after", "following", "since", "because"})
 _TRIES = frozenset({"attempt", "bid", "effort", "operation", "move"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "his", "their", "its"})
 
@@ -116,7 +117,11 @@ def _past(view: View, token: int) -> bool:
 def _told_as_fact(view: View, token: int, find: Find) -> bool:
     """Whether a noun inside a content points at an act that has happened ("accused them of the attack")."""
     s = view.syntax
-    if s.pos[token] != "NOUN" or find.draft.type not in ("ACCUSE", "NONE"):
+    if s.pos[token] != "NOUN":
+        return False
+    if s.deps[token] == "pobj" and s.lowers[s.heads[token]] in _AFTERWARDS:
+        return True
+    if find.draft.type not in ("ACCUSE", "NONE"):
         return False
     return any(s.lowers[c] in _DEFINITE or s.deps[c] == "poss" for c in s.children[token])
 

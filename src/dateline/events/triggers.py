@@ -19,6 +19,7 @@ from dateline.spans import Span
 _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_NOUN_PLACES = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass"})
 _PAST = frozenset({"had", "has", "have", "was", "were"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 _APART = frozenset(
@@ -79,6 +80,22 @@ def best_entry(view: View, token: int) -> tuple[Entry | None, list[int]]:
         return None, []
     if part == "noun" and s.deps[token] in ("compound", "nmod") and s.heads[token] > token:
         return None, []
+    found = first_fit(view, token, part)
+    if found[0] is None and s.tags[token] == "VBG" and names_act(view, token):
+        return first_fit(view, token, "noun")
+    return found
+
+
+def names_act(view: View, token: int) -> bool:
+    """Whether an -ing form stands as a noun: "in police firing", which the parser often reads as a clause."""
+    s = view.syntax
+    head = s.heads[token]
+    bare = s.deps[token] == "acl" and head == token - 1 and s.deps[head] == "pobj" and not s.children[head][:-1]
+    return bare or s.deps[token] in _NOUN_PLACES
+
+
+def first_fit(view: View, token: int, part: str) -> tuple[Entry | None, list[int]]:
+    """The first entry of a part of speech whose conditions hold."""
     for entry, words in candidates(view, token, part):
         if not entry.rest and part == "verb" and particle(view, token):
             continue
