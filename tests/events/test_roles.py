@@ -51,3 +51,11 @@ def test_it_is_a_party_only_where_its_cluster_is_somebody(tell: Any) -> None:
     drafts = [draft_at(document, "attacked", "ASSAULT")]
     fill(document, drafts)
     assert plain(document, drafts[0].actors) == ["It"]
+
+
+@pytest.mark.parametrize("text", ["Killed.", "Killed, wounded, shot and beaten.", "Wounded and killed and shot " * 60])
+def test_odd_sentences_end(tell: Any, text: str) -> None:
+    word = text.split()[0].strip(".,")
+    document, drafts = tell(text, [(word, "ASSAULT")])
+    fill(document, drafts)
+    assert drafts[0].actors == ()

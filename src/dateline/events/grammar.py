@@ -47,7 +47,7 @@ class Grammar:
             self.syntax.tags[token].startswith("VB") and self.syntax.deps[token] in _CLAUSE
         )
 
-    def passive(self, verb: int) -> bool:
+    def passive(self, verb: int, depth: int = 0) -> bool:
         """Whether the clause is passive: by its own marks, as a bare participle, or as one of a passive row."""
         s = self.syntax
         deps = {s.deps[child] for child in s.children[verb]}
@@ -58,8 +58,9 @@ class Grammar:
         if s.deps[verb] in ("acl", "amod") or s.tags[verb] != "VBN":
             return s.deps[verb] in ("acl", "amod")
         head = s.heads[verb]
-        beside_passive = head != verb and (s.deps[head] == "amod" or (self.is_verb(head) and self.passive(head)))
-        return s.deps[verb] == "advcl" or (s.deps[verb] == "conj" and beside_passive)
+        if s.deps[verb] != "conj" or head == verb or depth > _DEPTH:
+            return s.deps[verb] == "advcl"
+        return s.deps[head] == "amod" or (self.is_verb(head) and self.passive(head, depth + 1))
 
     def row(self, token: int) -> list[int]:
         """A noun and the nouns coordinated with it, those in apposition left out."""
