@@ -55,7 +55,7 @@ def test_it_is_a_party_only_where_its_cluster_is_somebody(tell: Any) -> None:
 
 @pytest.mark.parametrize("text", ["Killed.", "Killed, wounded, shot and beaten.", "Wounded and killed and shot " * 60])
 def test_odd_sentences_end(tell: Any, text: str) -> None:
-    word = text.split()[0].strip(".,")
+    word = text.split(maxsplit=1)[0].strip(".,")
     document, drafts = tell(text, [(word, "ASSAULT")])
     fill(document, drafts)
     assert drafts[0].actors == ()
