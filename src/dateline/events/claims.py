@@ -80,6 +80,10 @@ class ClaimReader:
                 if kind == "claims_responsibility" and self._negated(verb):
                     kind = "denies_responsibility"
                 self._attach(draft, parties, kind)
+                if reading["act"] == "object":  # "that assault was claimed by X" does not say that X did it
+                    draft.actors = tuple(
+                        a for a in draft.actors if not any(self._same(p.entity or 0, a) for p in parties)
+                    )
                 return
 
     def _own_act(self, verb: int, draft: Draft, parties: list[Party]) -> bool:
@@ -202,13 +206,17 @@ class ClaimReader:
         return any(syntax.lowers[c] in ("the", "this", "that", "these", "those") for c in syntax.children[noun])
 
     def _before(self, token: int) -> Draft | None:
-        """The last violent act told before a word, in its sentence first."""
+        """The violent act of the same or the last sentence, else the first of the report, which is its news."""
+        syntax = self.document.syntax
         earlier = [
             d
             for d in self.drafts
             if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing") and not d.historical
         ]
-        return earlier[-1] if earlier else None
+        if not earlier:
+            return None
+        near = syntax.sentence[token] - syntax.sentence[earlier[-1].token] <= 1
+        return earlier[-1] if near else earlier[0]
 
     def _thought(self, verb: int) -> None:
         """As in "The attack is thought to have been carried out by X": the one in the by-phrase is suspected."""

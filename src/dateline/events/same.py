@@ -148,6 +148,9 @@ class Merger:
         score = 2 * bool(set(draft.modes) & set(earlier.modes)) + 2 * self._same_word(draft, earlier)
         score += 2 * (self._shares_actor(draft, earlier) or self._shares(draft.recipients, earlier.recipients))
         score += 2 * self._same_place(draft, earlier)
+        if self._demonstrative(draft.token):
+            reach = self.document.syntax.sentence[draft.token] - self._last_sentence(earlier)
+            score += 5 * (reach <= 1)
         return score + (not earlier.historical)
 
     def _same_word(self, draft: Draft, earlier: Draft) -> bool:
@@ -167,7 +170,8 @@ class Merger:
             return False
         if draft.type != "ASSAULT":
             return self._same_word(draft, earlier) and self._shares_actor(draft, earlier)
-        if self._same_word(draft, earlier) or set(draft.modes) & set(earlier.modes):
+        told_last = self._demonstrative(draft.token) and reach <= 1
+        if told_last or self._same_word(draft, earlier) or set(draft.modes) & set(earlier.modes):
             return True
         lasting = syntax.lemmas[earlier.token] in _LASTING
         return syntax.lemmas[draft.token] in _GENERIC and not lasting and not earlier.historical
@@ -205,6 +209,11 @@ class Merger:
             or (syntax.deps[child] == "poss" and syntax.labels[child] in ("DATE", "TIME"))
             for child in syntax.children[noun]
         )
+
+    def _demonstrative(self, noun: int) -> bool:
+        """As in "that assault": the act told last."""
+        syntax = self.document.syntax
+        return any(syntax.lowers[c] in ("this", "that", "these", "those") for c in syntax.children[noun])
 
     def _plural(self, token: int) -> bool:
         return self.document.syntax.tags[token] in ("NNS", "NNPS")
@@ -358,7 +367,8 @@ class Merger:
         first.counts = tuple(dict.fromkeys((*first.counts, *second.counts)))
         first.claims = tuple(dict.fromkeys((*first.claims, *second.claims)))
         first.status = min(first.status, second.status, key=_STRONGEST.index)
-        first.historical = first.historical and second.historical
+        dated = second.when is not None and second.when.time is not None
+        first.historical = first.historical and (second.historical or not dated)
         first.confidence = max(first.confidence, second.confidence)
         if self._finer(second, first):
             first.place = second.place
