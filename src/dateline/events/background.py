@@ -42,7 +42,7 @@ def _by_date(document: Document, draft: Draft, lead: frozenset[int]) -> bool:
     day, when = document.report.date, draft.when
     if day is None or when is None or when.time is None or when.latest is None:
         return False
-    return when.latest < day - LONG_AGO and document.syntax.sentence[draft.token] not in lead
+    return day - when.latest > LONG_AGO and document.syntax.sentence[draft.token] not in lead
 
 
 def _by_words(document: Document, draft: Draft, grammar: Grammar) -> bool:

@@ -47,7 +47,7 @@ def month_of(year: int, month: int) -> Interval:
 def week_of(day: Day) -> Interval:
     """Monday and Sunday of the day's week (ISO 8601)."""
     monday = day - datetime.timedelta(days=day.weekday())
-    return monday, monday + datetime.timedelta(days=6)
+    return monday, shift_days(monday, 6) or Day.max
 
 
 def quarter_of(year: int, quarter: int) -> Interval:
@@ -67,7 +67,7 @@ def unit_of(day: Day, unit: str) -> Interval:
         return week_of(day)
     if unit == "weekend":
         monday, sunday = week_of(day)
-        return monday + datetime.timedelta(days=5), sunday
+        return shift_days(monday, 5) or sunday, sunday
     if unit == "month":
         return month_of(day.year, day.month)
     if unit == "quarter":

@@ -40,8 +40,8 @@ _OF_UNIT = re.compile(
     r"National Guard\b)"
 )
 _LIST = re.compile(
-    r"^(?:,? (?:and |or |& )?(?:[A-Z][\w.'’-]+ ?){1,3}){1,10}?"
-    r"\b(counties|provinces|districts|governorates|states|villages|towns)\b"
+    r"^(?:,?(?: and| or| &)? [A-Z][\w.'’-]++){1,30}? "
+    r"(counties|provinces|districts|governorates|states|villages|towns)\b"
 )
 _NOT_STATE = re.compile(r"^ (?:state|city) (?:tv|television|media|radio|police|university)", re.IGNORECASE)
 
