@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.document import Document
-from dateline.mentions.counts_kind import is_person, kind_of
+from dateline.mentions.counts_kind import is_force, is_person, kind_of
 from dateline.mentions.counts_numbers import Number, number_at, words
 from dateline.records import Count
 from dateline.spans import Span
@@ -13,6 +13,8 @@ from dateline.stage import Stage
 from dateline.syntax import Syntax
 
 _SINGLE = frozenset(("a", "an", "another"))
+# The places in a clause where "another" stands for a person by itself.
+_ALONE = frozenset(("nsubjpass", "dobj", "nsubj", "conj"))
 _HARM = frozenset(("killed", "wounded", "captured", "abducted", "displaced"))
 _INDEFINITE = frozenset(("a", "an", "another", "no", "any", "each", "every"))
 _MODIFIERS = frozenset(("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"))
@@ -36,6 +38,7 @@ def _counts(document: Document) -> Iterator[Count]:
     syntax = document.syntax
     taken = {token for time in document.times for token in syntax.tokens(time.span)}
     starts, at = words()["starts"], 0
+    ones: set[tuple[str, str]] = set()
     while at < len(syntax):
         lower, found = syntax.lowers[at], None
         if at in taken:
@@ -47,14 +50,25 @@ def _counts(document: Document) -> Iterator[Count]:
                 at = number.last
                 found = _counted(syntax, number, taken)
         elif lower in _SINGLE:
-            found = _single(syntax, at)
+            found = _another(syntax, at) if syntax.deps[at] in _ALONE else _single(syntax, at)
         elif lower == "no":
             found = _none(syntax, at)
-        elif syntax.deps[at] in ("dobj", "nsubjpass"):
+        elif syntax.deps[at] in ("dobj", "nsubjpass", "pobj"):
             found = _named(syntax, at)
-        if found is not None:
+        if found is not None and not _is_known(syntax, found, ones):
             yield found
         at += 1
+
+
+def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]]) -> bool:
+    """Whether "the commander" is the "a commander" that was counted before; `ones` keeps who has been counted."""
+    if count.best != 1 or count.who is None:
+        return False
+    noun = syntax.tokens(count.who)[-1]
+    key = (count.of, syntax.lemmas[noun])
+    again = count.span == count.who and syntax.tags[noun] == "NN" and key in ones
+    ones.add(key)
+    return again
 
 
 def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
@@ -67,6 +81,8 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
         return None
     target = _target(syntax, number, noun)
     kind = kind_of(syntax, target, noun) or _verb_before(syntax, number, noun)
+    if kind is None and noun is None and _of_crowd(syntax, number):
+        kind = "present"
     if kind is None:
         if noun is None or _says_little(syntax, number, noun):
             return None
@@ -86,18 +102,33 @@ def _verb_before(syntax: Syntax, number: Number, noun: int | None) -> str | None
     return found
 
 
+def _of_crowd(syntax: Syntax, number: Number) -> bool:
+    """A crowd of about 3,000, an audience of 200: persons, though no word says so."""
+    of = syntax.heads[number.core]
+    return syntax.lowers[of] == "of" and syntax.lemmas[syntax.heads[of]] in words()["crowds"]
+
+
 def _are_persons(syntax: Syntax, noun: int | None) -> bool:
     """Whether persons are counted; then the parser's "14 days 3" for a date is not believed."""
     return noun is not None and syntax.tags[noun] == "NNS" and is_person(syntax, noun)
 
 
 def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
-    """Whether a reader of events learns nothing: "one of its aims", "several issues", "both stage and screen"."""
+    """Whether a reader of events learns nothing: "one of its aims", "several issues", "the two sides"."""
+    if syntax.lemmas[noun] in words()["parties"] and _is_definite(syntax, number):
+        return True
     if number.best == 0 or (syntax.pos[noun] == "PROPN" and not is_person(syntax, noun)):
         return True
     if syntax.lowers[number.core] == "one":
         return not is_person(syntax, noun) or syntax.lowers[number.last + 1] == "of"
     return number.vague and not is_person(syntax, noun) and syntax.lemmas[noun] not in words()["things"]
+
+
+def _is_definite(syntax: Syntax, number: Number) -> bool:
+    """The two sides, both countries: those spoken of already, which nobody counts."""
+    if syntax.lowers[number.core] == "both":
+        return True
+    return number.first > 0 and syntax.lowers[number.first - 1] in _DETERMINERS
 
 
 def _noun(syntax: Syntax, number: Number) -> int | None:
@@ -163,7 +194,7 @@ def _follows_measure(syntax: Syntax, number: Number) -> bool:
 def _unharmed(syntax: Syntax, target: int, noun: int) -> str:
     """Present for forces and crowds, and for persons who gather or are sent; other for the rest."""
     tables = words()
-    if syntax.lemmas[noun] in tables["forces"] or syntax.lowers[noun] in tables["forces"]:
+    if is_force(syntax, noun):
         return "present"
     if not is_person(syntax, noun):
         return "other"
@@ -190,16 +221,26 @@ def _single(syntax: Syntax, at: int) -> Count | None:
     noun = syntax.heads[at]
     if noun <= at or syntax.deps[at] != "det" or syntax.tags[noun] not in ("NN", "NNP") or noun - at > 8:
         return None
-    if not is_person(syntax, noun) or any(syntax.deps[child] == "nummod" for child in syntax.children[noun]):
+    if not is_person(syntax, noun) or syntax.lemmas[noun] in words()["plurals"]:
+        return None
+    if any(syntax.deps[child] == "nummod" for child in syntax.children[noun]):
         return None
     head = syntax.heads[noun]
     # A part of a number told beside it, or the doer where the parser lost the object.
     if syntax.lowers[head] == "including" or (syntax.deps[noun] == "nsubj" and syntax.lemmas[head] in words()["verbs"]):
         return None
     kind = kind_of(syntax, noun, noun)
-    if kind not in _HARM or syntax.lemmas[noun] in words()["nouns"]:
+    if kind not in _HARM or syntax.lemmas[noun] in words()["nouns"] or _is_aim(syntax, noun):
         return None
     return Count(syntax.span(at, at), 1, 1, 1, kind, syntax.span(at + 1, noun))
+
+
+def _another(syntax: Syntax, at: int) -> Count | None:
+    """One was killed and another wounded."""
+    if syntax.lowers[at] != "another":
+        return None
+    kind = kind_of(syntax, at, None)
+    return Count(syntax.span(at, at), 1, 1, 1, kind, None) if kind in _HARM else None
 
 
 def _none(syntax: Syntax, at: int) -> Count | None:
@@ -219,13 +260,12 @@ def _none(syntax: Syntax, at: int) -> Count | None:
 
 
 def _named(syntax: Syntax, at: int) -> Count | None:
-    """One named or pointed-out person: "killed the commander", "killing him", "the mayor was abducted".
+    """One named or pointed-out person: "killed the commander", "killing him", "the murder of Ali Dar".
 
     Only for what is told as done; the words that stand for the one are the count's own.
     """
-    verb = syntax.heads[at]
-    kind = words()["verbs"].get(syntax.lemmas[verb])
-    if kind is None or syntax.lemmas[verb] in words()["loose"] - {"capture"} or not _told_as_done(syntax, verb):
+    kind = _kind_of_deed(syntax, at) if syntax.deps[at] == "pobj" else _kind_of_verb(syntax, at)
+    if kind is None:
         return None
     if syntax.lowers[at] in ("him", "her", "he", "she"):
         # "injured her back" may leave "her" as the object.
@@ -235,9 +275,27 @@ def _named(syntax: Syntax, at: int) -> Count | None:
         return None
     edges = ("compound",) if syntax.labels[at] == "PERSON" else ("compound", "amod", "nmod")
     first = at
-    while first and syntax.heads[first - 1] == at and syntax.deps[first - 1] in edges:
+    while first and first <= syntax.heads[first - 1] <= at and syntax.deps[first - 1] in edges:
         first -= 1
     return Count(syntax.span(first, at), 1, 1, 1, kind, syntax.span(first, at))
+
+
+def _kind_of_verb(syntax: Syntax, at: int) -> str | None:
+    """What a verb that is told as done says of its object or passive subject."""
+    verb = syntax.heads[at]
+    kind: str | None = words()["verbs"].get(syntax.lemmas[verb])
+    if kind is None or syntax.lemmas[verb] in words()["loose"] - {"capture"} or not _told_as_done(syntax, verb):
+        return None
+    return kind
+
+
+def _kind_of_deed(syntax: Syntax, at: int) -> str | None:
+    """Killed, for a name behind "the killing of"; "the death of" may be a natural one."""
+    of = syntax.heads[at]
+    deed = syntax.heads[of]
+    if syntax.lowers[of] != "of" or syntax.labels[at] != "PERSON" or syntax.tags[at] != "NNP":
+        return None
+    return "killed" if syntax.lowers[deed] in ("killing", "murder", "slaying") else None
 
 
 def _is_one_person(syntax: Syntax, at: int) -> bool:
@@ -247,7 +305,19 @@ def _is_one_person(syntax: Syntax, at: int) -> bool:
     inside = [child for child in syntax.children[at] if child < at]
     if any(syntax.deps[child] == "nummod" or syntax.lowers[child] in _INDEFINITE for child in inside):
         return False
-    return syntax.labels[at] == "PERSON" or any(syntax.deps[child] in ("det", "poss") for child in inside)
+    if syntax.labels[at] == "PERSON" or any(syntax.deps[child] in ("det", "poss") for child in inside):
+        return True
+    # "killed rebel leader Ali Dar", parsed as a noun with a name beside it
+    apposed = [child for child in syntax.children[at] if syntax.deps[child] == "appos" and child > at]
+    return any(syntax.labels[child] == "PERSON" for child in apposed)
+
+
+def _is_aim(syntax: Syntax, noun: int) -> bool:
+    """Whether a person is the object of what is only aimed at: "a raid to capture a commander"."""
+    verb = syntax.heads[noun]
+    if syntax.deps[noun] != "dobj" or syntax.tags[verb] != "VB":
+        return False
+    return any(syntax.lowers[child] == "to" for child in syntax.children[verb] if syntax.deps[child] == "aux")
 
 
 def _told_as_done(syntax: Syntax, verb: int) -> bool:

@@ -3,28 +3,76 @@
 from __future__ import annotations
 
 from dateline.mentions.counts_numbers import words
+from dateline.ontology.nouns import noun_class
 from dateline.syntax import Syntax
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET")
 _THROUGH = frozenset(("including", "among", "like", "as", "with", "besides", "plus"))
+_TOGETHER = frozenset(("together", "along"))
+# Of kinds joined in one breath the number is their sum: "20 killed or wounded" is neither 20 killed nor 20 wounded.
+CASUALTIES = "other"
 _RESULTS = frozenset(("acomp", "oprd", "advcl", "xcomp", "ccomp", "advmod", "dobj", "attr", "prep", "conj"))
 
 
 def is_person(syntax: Syntax, noun: int) -> bool:
-    """Whether a noun names persons: by our list, by its ending, or as a nationality."""
+    """Whether a noun names persons: by our lists, by its ending, or as a nationality."""
     lemma = syntax.lemmas[noun]
     if lemma in words()["persons"] or syntax.lowers[noun] in words()["persons"]:
         return True
     if syntax.labels[noun] in ("NORP", "PERSON"):
         return True
+    known = noun_class(syntax.lowers[noun])
+    if known is not None and known.kind == "person":
+        return True
     return lemma.endswith(("man", "woman", "men", "women", "people")) and len(lemma) > 4
+
+
+def is_force(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun names fighters, soldiers, police or a crowd."""
+    if syntax.lemmas[noun] in words()["forces"] or syntax.lowers[noun] in words()["forces"]:
+        return True
+    known = noun_class(syntax.lowers[noun])
+    return known is not None and known.name in ("combatant", "soldier")
 
 
 def kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
     """The kind of a count: `target` is the token that stands in the clause, `noun` the counted.
 
-    Returns killed, wounded, captured, abducted or displaced, or None where none of these is said.
+    Returns killed, wounded, captured, abducted or displaced, other where killed and wounded are told as one sum, or
+    None where none of these is said.
     """
+    found = _kind_of(syntax, target, noun)
+    if found in ("killed", "wounded") and _is_sum(syntax, target, noun, found):
+        return CASUALTIES
+    return found
+
+
+def _is_sum(syntax: Syntax, target: int, noun: int | None, kind: str) -> bool:
+    """Whether the word that tells the kind stands in one breath with another: 20 killed or wounded, killed and injured."""
+    about = {target, syntax.heads[target]} | (set() if noun is None else {noun, syntax.heads[noun]})
+    near = about.union(*(syntax.children[token] for token in about))
+    other = {"killed": "wounded", "wounded": "killed"}[kind]
+    return any(
+        _says(syntax, token) == kind and other in (_says_beyond(syntax, token, 1), _says_beyond(syntax, token, -1))
+        for token in near
+    )
+
+
+def _says(syntax: Syntax, token: int) -> str | None:
+    """The kind that a verb or a state says by itself."""
+    kind: str | None = words()["states"].get(syntax.lowers[token]) or words()["verbs"].get(syntax.lemmas[token])
+    return kind
+
+
+def _says_beyond(syntax: Syntax, token: int, step: int) -> str | None:
+    """What the word behind (1) or before (-1) "and" or "or" says, None where no such word joins it."""
+    joined = token + step
+    if not 0 <= joined + step < len(syntax) or syntax.lowers[joined] not in ("and", "or", "/", "&"):
+        return None
+    return _says(syntax, joined + step)
+
+
+def _kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
     tables = words()
     if noun is not None and syntax.lemmas[noun] in tables["nouns"]:
         own: str = tables["nouns"][syntax.lemmas[noun]]
@@ -38,6 +86,9 @@ def kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
         found = _beside(syntax, target, person=person)
     if found is None and noun is not None and noun != target:
         found = _beside(syntax, noun, person=person)
+    if found == "displaced" and noun is not None and _beside(syntax, noun, person=person) == "wounded":
+        # "evacuated 40 wounded people"
+        return "wounded"
     return found
 
 
@@ -86,7 +137,7 @@ def _by_verb(syntax: Syntax, token: int, verb: int, dep: str, *, person: bool) -
         found = _total_in(syntax, verb)
     elif dep == "dobj" and lemma in ("reach", "pass", "exceed", "top", "surpass"):
         found = _total_subject(syntax, verb)
-    return found or (_state_beside(syntax, verb) if person else None)
+    return found or (_state_beside(syntax, verb, token) if person else None)
 
 
 def _kind(table: dict[str, str], word: str) -> str | None:
@@ -107,12 +158,12 @@ def _by_subject(syntax: Syntax, verb: int) -> str | None:
     return None
 
 
-def _state_beside(syntax: Syntax, verb: int) -> str | None:
+def _state_beside(syntax: Syntax, verb: int, token: int) -> str | None:
     """Were found dead, left wounded, reported killed, taken hostage, shot dead, shot and killed."""
     tables, lemma = words(), syntax.lemmas[verb]
     for child in syntax.children[verb]:
         lower, dep = syntax.lowers[child], syntax.deps[child]
-        if dep in _RESULTS and lower in tables["states"] and _is_result(syntax, child, dep, lemma):
+        if dep in _RESULTS and lower in tables["states"] and _is_result(syntax, child, dep, lemma, token):
             return _kind(tables["states"], lower)
         if lower == "to" and dep == "prep" and _has(syntax, child, "death") and lemma in tables["deadly_if"]:
             return "killed"
@@ -123,8 +174,11 @@ def _state_beside(syntax: Syntax, verb: int) -> str | None:
     return None
 
 
-def _is_result(syntax: Syntax, child: int, dep: str, verb: str) -> bool:
+def _is_result(syntax: Syntax, child: int, dep: str, verb: str, token: int) -> bool:
     """Whether a state tells the outcome of a verb: hostages are taken or held, a second verb is a participle."""
+    if dep == "ccomp" and any(syntax.deps[t] in ("nsubj", "nsubjpass") for t in syntax.children[child] if t != token):
+        # "both said that 40 were injured": others than those who speak
+        return False
     hostage = syntax.lowers[child] in ("hostage", "captive")
     if hostage:
         return verb in words()["hostage_verbs"]
@@ -159,10 +213,21 @@ def _by_preposition(syntax: Syntax, token: int, prep: int) -> tuple[str | None, 
         return _total_subject(syntax, head) or _total_in(syntax, head), None
     if word in _THROUGH and syntax.pos[head] in NOMINAL:
         following = head
+    elif word in _THROUGH and _is_together(syntax, prep, head):
+        while syntax.pos[head] not in ("VERB", "AUX") and syntax.heads[head] != head:
+            head = syntax.heads[head]
+        following = syntax.child(head, "nsubjpass", "dobj")
     elif word in ("including", "among") and syntax.pos[head] in ("VERB", "AUX"):
         victim = syntax.child(head, "nsubjpass", "dobj")
         following = victim if victim != token else None
     return None, following
+
+
+def _is_together(syntax: Syntax, prep: int, head: int) -> bool:
+    """Whether "with" joins companions: detained the leader together with four guards, along with a driver."""
+    if syntax.lowers[prep] != "with":
+        return False
+    return syntax.lowers[head] in _TOGETHER or (prep > 0 and syntax.lowers[prep - 1] in _TOGETHER)
 
 
 def _of_deed(syntax: Syntax, head: int) -> tuple[str | None, int | None]:
