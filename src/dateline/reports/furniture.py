@@ -172,8 +172,8 @@ class _Finder:
 
     def _joined(self, number: int, core: str) -> str | None:
         """A line like "Name | 3 March 2024 | 4 min read": some parts are known, and the others are a word or three."""
-        parts = [part for part in _PARTS.split(core) if part]
-        if len(parts) < 2 or len(core) > 140:
+        parts = [part for part in _PARTS.split(core) if part] if len(core) <= 140 else []
+        if len(parts) < 2:
             return None
         found = [self._part(number, part) for part in parts]
         strange = [part for part, reason in zip(parts, found, strict=True) if reason is None]

@@ -30,7 +30,7 @@ from dateline.reports.sources import read_file, read_stream
 _NEWLINES = re.compile(r"\r\n|\r")
 _ADDRESS = re.compile(r"\A\s*[a-zA-Z][a-zA-Z0-9+.-]*://")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_EMPTIED = re.compile(r"[ \t\u00a0]*\n(?:[ \t\u00a0]*\n){2,}")
+_EMPTIED = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*+\n(?:[ \t\u00a0]*\n){2,}")
 
 
 @dataclass(frozen=True, slots=True)

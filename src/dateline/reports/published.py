@@ -21,21 +21,25 @@ _MASTHEAD = frozenset({"byline", "date line", "reading time"})
 EARLIEST = datetime.date(1800, 1, 1)
 _TOMORROW = datetime.timedelta(days=1)
 _BYLINE_CHARS = 140
+_DATELINE_CHARS = 300
 _NEAR_YEAR_END = 183
 
+# Words of a place's name take all that they can (`*+`): a row of them is read in one way only, in one pass.
+_WORD = r"[A-Z][\w.'’/-]*+"
+_MORE = r"[ ,][ ,/-]*+(?:[A-Z(][\w.'’)/-]*+|(?:al|el)-[A-Z][\w.'’/-]*+"
 # "HODEIDAH, Yemen, March 4, 2024 (Agency) -": capitals or a capitalised name, a date, the agency, a dash.
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'’/-]*(?:[ ,/-]+(?:[A-Z(][\w.'’)-]*|of|the|al|el|de|la))*?),?\s+"
+    rf"(?P<place>{_WORD}(?:{_MORE}|of|the|al|el|de|la))*?),?\s+"
     rf"(?P<date>(?i:{MONTH})\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*(?:19|20)\d\d)?|\d{{1,2}}\s*(?i:{MONTH})(?:,?\s*(?:19|20)\d\d)?)"
     r"\s*,?\s*(?:\((?P<agency>[\w .&/-]{2,40})\)\s*(?:[–—-]+|:|\.)?|[–—-]+\s)"
 )
 # "SANAA (4 March 2024) -", as the United Nations write it.
 _BRACKETED = re.compile(
-    r"[A-Z][\w.'’/-]*(?:[ ,/-]+[A-Z][\w.'’-]*){0,5}\s+"
+    rf"{_WORD}(?:[ ,][ ,/-]*+{_WORD}){{0,5}}\s+"
     rf"\((?P<date>\d{{1,2}}\s+(?i:{MONTH})\s+(?:19|20)\d\d|(?i:{MONTH})\s*\d{{1,2}},?\s+(?:19|20)\d\d)\)\s*[–—-]"
 )
 # A place and no headline: "Sanaa, 4 March 2024", and not "Sanaa Bombing, 4 March 2017".
-_PLACE_ONLY = re.compile(r"[A-Z][\w.'’/-]*(?:[ ,/-]+[A-Z(][\w.'’)-]*){0,4}")
+_PLACE_ONLY = re.compile(rf"{_WORD}(?:{_MORE})){{0,4}}")
 _ACT_NOUN = re.compile(
     r"\b(?:attack|bombing|blast|battle|killing|massacre|war|strike|raid|siege|shooting|protest|coup|explosion|clash"
     r"|anniversary|election|agreement|accord|crisis|offensive|uprising|earthquake|since|after|before)(?:s|es)?\b",
@@ -133,7 +137,8 @@ def _from_lines(whole: Page) -> Iterator[Published]:
 def _leads(whole: Page) -> Iterator[tuple[Written, Span]]:
     """Agency datelines at the head of the first paragraphs."""
     for line in whole.lines[: whole.head + 1]:
-        for match in filter(None, (form.match(whole.text, *line.span) for form in (_DATELINE, _BRACKETED))):
+        start, end = line.span.start, min(line.span.end, line.span.start + _DATELINE_CHARS)
+        for match in filter(None, (form.match(whole.text, start, end) for form in (_DATELINE, _BRACKETED))):
             for written in written_dates(whole.text, *match.span("date")):
                 yield written, Span(*match.span())
 

@@ -13,7 +13,7 @@ _HTML = re.compile(
 _CLOSING = re.compile(r"</(?:html|head|body|article|p|div|span|h1|title|script|table|a)\s*>", re.IGNORECASE)
 _MARKDOWN = (
     re.compile(r"^#{1,4} \S", re.MULTILINE),
-    re.compile(r"!?\[[^\]\n]+\]\((?:https?:|/|\.)[^)\n]*\)"),
+    re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|\.)[^)\n]*\)"),
     re.compile(r"\*\*\S(?:[^*\n]*\S)?\*\*|__\S(?:[^_\n]*\S)?__"),
     re.compile(r"^\s{0,3}```", re.MULTILINE),
     re.compile(r"^> \S", re.MULTILINE),
