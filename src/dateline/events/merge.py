@@ -20,6 +20,7 @@ from dateline.events.view import View
 _GENERIC = frozenset({"attack", "assault", "violence", "operation", "raid", "offensive", "incident", "aggression"})
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONSULT"})
 _AFTERWARDS = frozenset({"into", "over", "after", "following", "since", "because"})
+_HAVE = frozenset({"had", "has", "have", "'ve", "’ve"})
 _TRIES = frozenset({"attempt", "bid", "effort", "operation", "move"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "his", "their", "its"})
 
@@ -111,7 +112,9 @@ def _governed(view: View, found: list[Find]) -> None:
 
 def _past(view: View, token: int) -> bool:
     s = view.syntax
-    return s.deps[token] == "ccomp" and s.tags[token] == "VBD"
+    if s.deps[token] != "ccomp":
+        return False
+    return s.tags[token] == "VBD" or any(s.lowers[c] in _HAVE for c in s.children[token] if s.deps[c] == "aux")
 
 
 def _told_as_fact(view: View, token: int, find: Find) -> bool:

@@ -49,9 +49,10 @@ def refine(document: Document, view: View, draft: Draft) -> None:
 
 def _from_the_air(view: View, draft: Draft) -> None:
     """Missiles that a manned aircraft fires are an aerial act, not one of heavy weapons."""
-    if draft.modes != ("heavy-weapons",) or draft.cameo != "194":
+    if (draft.modes, draft.cameo) not in ((("heavy-weapons",), "194"), (("explosives",), "183")):
         return
-    doers = {form for t in view.subjects(draft.token) for form in view.forms(t)}
+    places = [draft.token, *(t for t in draft.outcomes if view.syntax.pos[t] == "VERB")]
+    doers = {form for place in places for t in view.subjects(place) for form in view.forms(t)}
     if not doers.isdisjoint(_AIRCRAFT):
         draft.modes, draft.cameo = ("aerial",), "195"
 

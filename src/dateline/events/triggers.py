@@ -6,22 +6,17 @@ tellings of one sentence are put together (`merge.py`): one telling of one act g
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dateline.document import Document
 from dateline.events import contexts, merge, modes
 from dateline.events.draft import Draft
-from dateline.events.lexicon import Entry, classes, lexicon, read_data, split, support_verbs
+from dateline.events.lexicon import Entry, lexicon, support_verbs
 from dateline.events.matters import classify, content_of
+from dateline.events.outlook import duty, negated, tense, told_past, will_not
 from dateline.events.view import View
 from dateline.spans import Span
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _NOUN_PLACES = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass"})
-_PAST = frozenset({"had", "has", "have", "was", "were"})
-_SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 _APART = frozenset(
     {
         "for",
@@ -40,11 +35,9 @@ _APART = frozenset(
         "outside",
     }
 )
-_DUTY = frozenset({"must", "should", "ought"})
+_BEING = {"on": "doer", "under": "bearer"}
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
 _NO_EVENT_LABELS = frozenset({"LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
-_FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
-_WILL_YIELD = {"0841": "0353", "0842": "0353", "0874": "0356", "0873": "0356", "087": "0356", "0872": "0356"}
-_WILL_YIELD |= {"085": "0354", "086": "0355", "0863": "0355", "0862": "0355", "0861": "0355", "0831": "0341"}
 
 
 def find_triggers(document: Document) -> list[Draft]:
@@ -163,6 +156,8 @@ def matched(view: View, token: int, entry: Entry) -> list[int] | None:
             return [*words, *(before[word] for word in entry.rest)]
     reach = view.reach(token)
     deepest = 2 if len(entry.rest) == 1 else 3
+    if entry.type == "NONE" and len(entry.rest) == 1:
+        deepest = 1  # "hit the road" is one thing, "hit a car on the road" another
     if any(word not in reach or view.depth(token, reach[word]) > deepest for word in entry.rest):
         return None
     if any(stray(view, reach[word], entry.rest) for word in entry.rest):
@@ -231,104 +226,6 @@ def trigger_span(view: View, token: int, words: list[int]) -> Span:
     return s.span(token, token)
 
 
-def auxiliaries(view: View, token: int) -> set[str]:
-    """Modal and auxiliary words of a verb, its coordinated head's included."""
-    s = view.syntax
-    found = {s.lowers[c] for c in s.children[token] if s.deps[c] in ("aux", "auxpass")}
-    if not found and s.deps[token] == "conj":
-        head = s.heads[token]
-        found = {s.lowers[c] for c in s.children[head] if s.deps[c] in ("aux", "auxpass")}
-    return found
-
-
-def negated(view: View, token: int) -> bool:
-    """Whether a word, or the verb that carries it, stands with a negation."""
-    s = view.syntax
-    places = [token] if s.pos[token] == "VERB" else [token, s.heads[token]]
-    return any(s.deps[c] == "neg" or s.lowers[c] == "no" for place in places for c in s.children[place])
-
-
-def will_not(view: View, token: int) -> bool:
-    """Whether somebody says that they will not do it."""
-    s = view.syntax
-    return any(s.deps[c] == "neg" for c in s.children[token]) and bool(auxiliaries(view, token) & _WILL)
-
-
-def told_past(view: View, heads: list[int]) -> bool:
-    """Whether a content tells what has happened ("announced that troops had left")."""
-    s = view.syntax
-    return any(
-        s.deps[t] == "ccomp" and (s.tags[t] == "VBD" or auxiliaries(view, t) & _PAST) and not is_coming(view, t)
-        for t in heads
-    )
-
-
-def is_coming(view: View, token: int) -> bool:
-    """Whether a verb tells what somebody means to do: will, would in reported speech, plans to, is due to."""
-    s = view.syntax
-    words = auxiliaries(view, token)
-    if words & _FUTURE or ("would" in words and s.deps[token] == "ccomp"):
-        return True
-    if s.deps[token] != "xcomp" or not view.infinitive(token):
-        return False
-    head = s.heads[token]
-    verbs, adjectives, _ = intents()
-    return s.lemmas[head] in (verbs if s.pos[head] in ("VERB", "AUX") else adjectives)
-
-
-def tense(view: View, draft: Draft) -> None:
-    """What is still to come changes its type (PLOVER manual 2.0): cooperation becomes AGREE, retreat CONCEDE, what a
-    party says it will not do REJECT, and force or sanction that a party says it will use THREATEN.
-    """
-    s = view.syntax
-    token = draft.token
-    if s.pos[token] != "VERB" or not is_coming(view, token):
-        return
-    negative = any(s.deps[c] == "neg" for c in s.children[token])
-    if negative and draft.type in (*_FUTURE_CODES, "RETREAT", "CONCEDE"):
-        _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "reject")
-    elif draft.type in _FUTURE_CODES:
-        draft.type, draft.modes, draft.cameo = "AGREE", (), _FUTURE_CODES[draft.type]
-    elif draft.type == "RETREAT":
-        draft.type, draft.modes, draft.cameo = "CONCEDE", (), _WILL_YIELD.get(draft.cameo, "035")
-    elif draft.type in ("SANCTION", "COERCE") and not negative and self_declared(view, token):
-        _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "threaten")
-        draft.confidence -= 0.15
-
-
-def self_declared(view: View, token: int) -> bool:
-    """Whether somebody says what they themselves will do."""
-    s = view.syntax
-    if s.deps[token] == "xcomp":
-        return s.lemmas[s.heads[token]] in ("plan", "intend", "vow", "prepare", "consider")
-    return s.deps[token] == "ccomp" and any(s.lowers[t] in _SELF for t in view.subjects(token))
-
-
-def duty(view: View, token: int) -> merge.Find | None:
-    """A request by what somebody says that another must do ("said that the rebels must leave")."""
-    s = view.syntax
-    head = s.heads[token]
-    if s.deps[token] != "ccomp" or s.pos[token] not in ("VERB", "AUX") or s.lemmas[head] not in intents()[2]:
-        return None
-    must = auxiliaries(view, token) & _DUTY or (
-        s.lemmas[token] in ("have", "need") and s.child(token, "xcomp") is not None
-    )
-    if not must or not any(s.labels[t] or view.fits(t, classes()["institution"]) for t in view.subjects(token)):
-        return None
-    entry = lexicon().entries["verb"]["must"][0]
-    matter, (type_, modes_, cameo), word = classify(view, [token], "request")
-    draft = Draft(token, s.span(token, token), type_, modes_, cameo, entry.id, entry.frame, matter=word)
-    draft.confidence = 0.65 if matter else 0.45
-    return merge.Find(draft, entry, [token], [c for c in s.children[token] if s.deps[c] not in ("nsubj", "advcl")])
-
-
-@lru_cache(maxsize=1)
-def intents() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Verbs and adjectives of intent, and verbs of saying."""
-    data = read_data("intents")
-    return frozenset(split(data["verbs"])), frozenset(split(data["adjectives"])), frozenset(split(data["saying"]))
-
-
 def support(view: View, token: int) -> tuple[int | None, str]:
     """The light verb above a noun, and what its subject is to the act: doer, bearer, happen or ''."""
     s = view.syntax
@@ -348,13 +245,26 @@ def support(view: View, token: int) -> tuple[int | None, str]:
             return head, "bearer"
         if lemma in verbs["doer"]:
             return head, "doer"
-        return None, ""
     if s.pos[head] == "VERB" and dep == "nsubj" and s.lemmas[head] in verbs["happen"]:
         return head, "happen"
+    if s.lemmas[head] == "be" and dep == "prep+pobj" and s.lowers[s.heads[token]] in _BEING:
+        return head, _BEING[s.lowers[s.heads[token]]]
     for child in s.children[token]:
-        if s.deps[child] in ("acl", "relcl") and s.tags[child] == "VBN" and s.lemmas[child] in verbs["doer"]:
+        if s.deps[child] in ("acl", "relcl") and s.lemmas[child] in verbs["doer"] and bears_noun(view, child):
             return child, "doer"
     return None, ""
+
+
+def bears_noun(view: View, clause: int) -> bool:
+    """Whether a clause on a noun has the noun as its object: "an attack launched by", "sanctions that it imposed"."""
+    s = view.syntax
+    if s.tags[clause] == "VBN" and s.deps[clause] == "acl":
+        return True
+    own = [c for c in s.children[clause] if s.deps[c] == "nsubj"]
+    if not own:
+        return s.tags[clause] == "VBN"
+    object_ = [c for c in s.children[clause] if s.deps[c] == "dobj"]
+    return s.lowers[own[0]] not in _RELATIVE and all(s.lowers[c] in _RELATIVE for c in object_)
 
 
 def bare_noun(view: View, draft: Draft, role: str) -> None:
