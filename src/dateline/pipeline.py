@@ -61,6 +61,7 @@ def default_pipeline() -> Pipeline:
     from dateline.reports.stages import FurnitureStage
     from dateline.resolve.actors import ActorsStage
     from dateline.resolve.coreference import CoreferenceStage
+    from dateline.resolve.home import HomeStage
     from dateline.resolve.places import PlacesStage
     from dateline.statements.stage import StatementsStage
 
@@ -76,6 +77,7 @@ def default_pipeline() -> Pipeline:
             ActorsStage(),
             CoreferenceStage(),
             PlacesStage(),
+            HomeStage(),
             StatementsStage(),
             EventsStage(),
         ]

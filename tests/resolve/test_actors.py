@@ -188,3 +188,26 @@ def test_a_text_without_capitals(resolve) -> None:
     assert army is not None
     assert group is not None
     assert (army.code, group.id, none) == ("NGA", "boko-haram", None)
+
+
+NAMESAKES = ["Amina Museveni, a trader", "Peter Blinken-Osei", "Dr Rosalind Erdogan"]
+
+
+@pytest.mark.parametrize("phrase", NAMESAKES)
+def test_a_namesake_is_someone_else(resolve, phrase: str) -> None:
+    actor = resolve(phrase, None, "PERSON")
+    assert actor is None or actor.code == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor_id"),
+    [
+        ("Yoweri K. Museveni", "yoweri-museveni"),
+        ("President Museveni", "yoweri-museveni"),
+        ("Mr Erdogan", "recep-tayyip-erdogan"),
+    ],
+)
+def test_the_one_with_that_surname(resolve, phrase: str, actor_id: str) -> None:
+    actor = resolve(phrase, None, "PERSON")
+    assert actor is not None
+    assert actor.id == actor_id

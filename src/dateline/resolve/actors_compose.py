@@ -11,7 +11,7 @@ from dateline.gazetteer.normalise import normalise
 from dateline.gazetteer.roles import Role
 from dateline.records import Actor
 from dateline.resolve.actors_items import Item
-from dateline.resolve.actors_people import as_actor, choose, in_office
+from dateline.resolve.actors_people import as_actor, choose, in_office, without_namesakes
 from dateline.resolve.actors_phrase import Phrase, head
 
 # Those who leave office become ELI; a former rebel or farmer is no elite.
@@ -63,6 +63,7 @@ class Composer:
 
     def actor(self, phrase: Phrase, type_: str) -> Actor | None:
         """Whom a phrase stands for; None where nothing in it is known."""
+        phrase = Phrase(without_namesakes(phrase.core), phrase.tails)
         core = phrase.core
         at = head(core)
         if at is None:

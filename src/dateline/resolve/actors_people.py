@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from dataclasses import replace
 
 from dateline.gazetteer.actors import Known, Term, actors_by_id
+from dateline.gazetteer.normalise import normalise
 from dateline.records import Actor
+from dateline.resolve.actors_items import Item
 
 # Offices whose holders are ELI, former officials, once they have left them.
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+
+_ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "hon"})
 
 
 def choose(known: tuple[Known, ...], day: datetime.date | None, countries: Collection[str]) -> Known | None:
@@ -63,3 +68,33 @@ def left_office(known: Known, day: datetime.date | None) -> bool:
 def in_office(known: Known, office: str, day: datetime.date | None) -> bool:
     """Whether a person held that office on the day; without a day, ever."""
     return any(term.office == office and (day is None or term.covers(day)) for term in known.terms)
+
+
+def without_namesakes(core: list[Item]) -> list[Item]:
+    """Items of a phrase where a surname behind the given name of someone else is a name like any other: nothing is
+    known of a farmer who shares the surname of a president.
+    """
+    found: list[Item] = []
+    for item in core:
+        before = found[-1] if found else None
+        given = before is not None and before.kind == "name" and item.first <= before.last + 2  # 2: a hyphen
+        other = item.kind == "actor" and given and item.first == item.last and not _bears(item, found)
+        found.append(replace(item, kind="name", known=()) if other else item)
+    return found
+
+
+def _bears(item: Item, before: list[Item]) -> bool:
+    """Whether one of the names right before is a given name of the one that the surname stands for; or the item is
+    no person.
+    """
+    names = set()
+    for one in reversed(before):
+        if one.kind != "name":
+            break
+        names.add(normalise(one.word))
+    if not names - _ADDRESS:
+        return True
+    people = [known for known in item.known if known.kind == "person"]
+    if len(people) < len(item.known):
+        return True
+    return any(names & set(normalise(name).split()) for known in people for name in (known.name, *known.aliases))

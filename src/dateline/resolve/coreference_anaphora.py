@@ -27,6 +27,7 @@ _ONE_SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _PLACE_TYPES = frozenset({"LOC", "FAC"})
 # Classes and nouns that stay one body through a report though no article says so.
 _STANDING = frozenset({"forces", "police", "government", "ministry", "legislature", "court", "authority", "prosecutor"})
+_OF_A_STATE = frozenset({"army", "military", "government"})
 _PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 _BODIES = frozenset({"ORG", "NORP", "GPE", "OTHER"})
 
@@ -149,6 +150,8 @@ def _same_noun(mention: Mention, candidate: Mention) -> bool:
     if candidate.kind == "nominal":
         return candidate.bare == mention.bare and mention.apart <= candidate.apart
     inside = candidate.entity_words
+    if mention.bare in _OF_A_STATE and candidate.actor is not None and "REB" in candidate.actor.sectors:
+        return False  # "the army" is not the "Free Northern Army" that it fights
     return (mention.bare in inside or mention.bare + "s" in inside) and mention.apart <= inside
 
 
