@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from event_drafts import draft_at
 from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.mentions.entities import EntitiesStage
+from dateline.pipeline import default_pipeline
+from dateline.records import Report
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +26,16 @@ def tell(parse: Callable[..., Document]) -> Callable[..., tuple[Document, list[D
         stage.annotate(document)
         drafts = [draft_at(document, *act) for act in acts]
         return document, drafts
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Document]:
+    """read(text, date) -> the document with all layers."""
+    pipeline = default_pipeline()
+
+    def make(text: str, date: str = "2024-03-01") -> Document:
+        return pipeline.read(Report("test", text, date=datetime.date.fromisoformat(date)))
 
     return make

@@ -256,4 +256,6 @@ def _part_of(view: View, find: Find, other: Find) -> bool:
     token = find.draft.token
     if s.pos[token] != "NOUN" or s.lemmas[token] not in _GENERIC or find.draft.support is not None:
         return False
+    if s.lowers[s.heads[token]] in _AFTERWARDS:  # "police shot dead five men after an attack"
+        return False
     return _below(view, find, other) and (_steps(view, token, other.draft.token) or 9) <= 2

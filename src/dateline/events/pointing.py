@@ -73,13 +73,16 @@ class Pointing:
             return False
         if draft.type != "ASSAULT":
             return self.same_word(draft, earlier) and self.like.shares(draft.actors, earlier.actors)
-        if self._own_target_apart(draft, earlier):
-            return False
-        told_last = self.demonstrative(token) and reach <= 1
+        return not self._own_target_apart(draft, earlier) and self._names(draft, earlier, reach)
+
+    def _names(self, draft: Draft, earlier: Draft, reach: int) -> bool:
+        """Whether a definite noun fits the earlier act: "that assault" the last one, else one word, mode or kind."""
+        told_last = self.demonstrative(draft.token) and reach <= 1
         if told_last or self.same_word(draft, earlier) or set(draft.modes) & set(earlier.modes):
             return True
-        lasting = syntax.lemmas[earlier.token] in _LASTING
-        return syntax.lemmas[token] in _GENERIC and not lasting and not earlier.historical
+        lemmas = self.document.syntax.lemmas
+        lasting = lemmas[earlier.token] in _LASTING
+        return lemmas[draft.token] in _GENERIC and not lasting and not earlier.historical
 
     def _is_other(self, draft: Draft) -> bool:
         """A noun that says itself that it is another act ("a similar attack"), or that is told as a motive."""
