@@ -48,7 +48,7 @@ def kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
 
 
 def _is_sum(syntax: Syntax, target: int, noun: int | None, kind: str) -> bool:
-    """Whether the word that tells the kind stands in one breath with another: 20 killed or wounded, killed and injured."""
+    """Whether the word that tells the kind stands in one breath with another: 20 killed or wounded."""
     about = {target, syntax.heads[target]} | (set() if noun is None else {noun, syntax.heads[noun]})
     near = about.union(*(syntax.children[token] for token in about))
     other = {"killed": "wounded", "wounded": "killed"}[kind]

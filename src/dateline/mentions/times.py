@@ -14,8 +14,17 @@ import yaml
 
 from dateline.document import Document
 
-# The three modules register their forms when they are imported; order breaks ties between forms of one length.
-from dateline.mentions import times_clock, times_dates, times_length, times_periods, times_relative  # noqa: F401
+# The modules register their forms when they are imported; order breaks ties between forms of one length.
+from dateline.mentions import (  # noqa: F401
+    times_clock,
+    times_dates,
+    times_days,
+    times_length,
+    times_numeric,
+    times_periods,
+    times_relative,
+    times_working,
+)
 from dateline.mentions.times_calendar import FIRST_YEAR, LAST_YEAR, Day
 from dateline.mentions.times_combine import combine
 from dateline.mentions.times_forms import FORMS

@@ -13,7 +13,13 @@ from dateline.mentions.times_forms import start_of
 from dateline.mentions.times_piece import Piece, Reader
 from dateline.mentions.times_relative import moved
 from dateline.mentions.times_tape import compile_form
-from dateline.mentions.times_within import date_of_year, ordinal_unit, unit_of_period
+from dateline.mentions.times_within import (
+    date_of_year,
+    ordinal_unit,
+    stretch_from,
+    unit_of_period,
+    weekday_of_week,
+)
 
 Rule = Callable[[Reader, Piece, Piece, str], Piece | None]
 
@@ -36,10 +42,12 @@ def combine(reader: Reader, pieces: list[Piece]) -> list[Piece]:
     pieces = _pairs(reader, pieces, date_of_year)
     pieces = _pairs(reader, pieces, unit_of_period)
     pieces = _pairs(reader, pieces, _weekday_and_date)
+    pieces = _pairs(reader, pieces, weekday_of_week)
     pieces = [_part_of_day(reader, piece) for piece in pieces]
     pieces = _pairs(reader, pieces, _clock_and_day)
     pieces = [_modified(reader, ordinal_unit(reader, piece)) for piece in pieces]
     pieces = _pairs(reader, pieces, _range)
+    pieces = _pairs(reader, pieces, stretch_from)
     pieces = _pairs(reader, pieces, _measured_from)
     return _apart([_prefixed(reader, piece) for piece in pieces])
 

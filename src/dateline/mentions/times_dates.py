@@ -6,7 +6,7 @@ import re
 
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
-from dateline.mentions.times_forms import DAY, MONTH, Match, N, day_number, form, start_of
+from dateline.mentions.times_forms import DAY, MONTH, Match, day_number, form, start_of
 from dateline.mentions.times_piece import Piece, Reader, from_days, stretch_value, year_for
 
 
@@ -53,43 +53,6 @@ def of_month(reader: Reader, first: int, last: int, month: int, year: int | None
     derived = _year_rule(reader, low) if floating else None
     value = cal.unit_value(low, "month")
     return Piece(first, last, "DATE", "month", value, low, high, derived, floating, month=month)
-
-
-@form(
-    f"{N} (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) YEAR",
-    f"YEAR (?P<sep>SLASH|DOT|DASH) {N} (?:SLASH|DOT|DASH) {N}",
-)
-def numeric(reader: Reader, match: Match) -> Piece | None:
-    """2024-03-01, 3/1/2024, 23.04.2022. Where day and month could both be the month, the American order is read."""
-    first, last = match.start(), match.end() - 1
-    tape = reader.tape
-    if not all(tape.tight(t) for t in range(first, last)) or tape.words[first + 1] != tape.words[first + 3]:
-        return None
-    a, b, c = (int(tape.values[t]) for t in (first, first + 2, first + 4))
-    if a > 31:
-        return dated(reader, first, last, b, c, a)
-    if a > 12 or tape.words[first + 1] == ".":
-        return dated(reader, first, last, b, a, c)
-    return dated(reader, first, last, a, b, c)
-
-
-@form("N8")
-def compact(reader: Reader, match: Match) -> Piece | None:
-    """20240301."""
-    digits = reader.tape.words[match.start()]
-    year = int(digits[:4])
-    if not 1950 <= year <= 2050:
-        return None
-    return dated(reader, match.start(), match.start(), int(digits[4:6]), int(digits[6:]), year)
-
-
-@form("N12 SLASH N12")
-def eleventh_of_september(reader: Reader, match: Match) -> Piece | None:
-    """9/11, the one date that goes by its American figures."""
-    first = match.start()
-    if reader.tape.text[reader.tape.starts[first] : reader.tape.ends[first + 2]] != "9/11":
-        return None
-    return from_days(first, first + 2, Day(2001, 9, 11), Day(2001, 9, 11), "day", "name.9/11")
 
 
 def _counts_people(reader: Reader, first: int, day: int, last: int) -> bool:
@@ -275,7 +238,9 @@ def year_alone(reader: Reader, match: Match) -> Piece | None:
     year = int(tape.values[at])
     if tape.words[first] == "the" and tape.words[at - 1] != "year":
         return None
-    if not 1900 <= year <= 2099 or tape.words[at - 1] in ("$", "€", "£", "#", "."):
+    if not 1900 <= year <= 2099 and not _is_of_old(reader, at):
+        return None
+    if tape.words[at - 1] in ("$", "€", "£", "#", "."):
         return None
     if reader.is_class(at + 1, "DASH", "DOT", "COLON", "SLASH") and tape.tight(at) and _is_digit(reader, at + 2):
         return None
@@ -283,6 +248,25 @@ def year_alone(reader: Reader, match: Match) -> Piece | None:
     if not named and not _year_stands(reader, at):
         return None
     return from_days(first, last, Day(year, 1, 1), Day(year, 12, 31), "year")
+
+
+_OLD_BEFORE = frozenset(("in", "since", "until", "from", "after", "before"))
+
+
+def _is_of_old(reader: Reader, at: int) -> bool:
+    """Whether a number below 1900 is a year: in 1389, since 1815; not "in 1500 homes", "a height of 1200"."""
+    tape = reader.tape
+    if (
+        at == 0
+        or tape.words[at - 1] not in ("in", "since", "until", "from", "after", "before")
+        or tape.values[at] > 1899
+    ):
+        return False
+    parsed = reader.parsed(at)
+    if parsed is None:
+        return False
+    following = parsed + 1
+    return following >= len(reader.syntax) or reader.syntax.pos[following] not in ("NOUN", "PROPN", "ADJ", "SYM")
 
 
 # "Nearly 2000 people": a number that is guessed at is no year. "About" and "around" stand before years too.
@@ -328,45 +312,6 @@ def _year_stands(reader: Reader, at: int) -> bool:
         return False
     before = tape.words[at - 1]
     counted = syntax.deps[parsed] == "nummod" and syntax.tags[syntax.heads[parsed]] == "NNS"
+    # "In 1389 two armies met": two numbers in a row do not both count.
+    counted = counted and syntax.tags[following] != "CD"
     return before in _YEAR_BEFORE and not counted and syntax.labels[parsed] not in ("MONEY", "PERCENT", "QUANTITY")
-
-
-@form(f"ON THE (?P<day>{N} SUFFIX)")
-def day_alone(reader: Reader, match: Match) -> Piece | None:
-    """On the 18th, with nothing behind it that it could count."""
-    following = reader.parsed(match.end()) if match.end() < len(reader.tape.words) else None
-    if following is not None and reader.syntax.pos[following] in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
-        return None
-    if reader.is_class(match.end(), "OF", "MONTH", "MAYBE_MONTH"):
-        return None
-    day = day_number(reader, match, "day")
-    first, last = match.start() + 1, match.end() - 1
-    reference = reader.reference
-    if reference is None:
-        return Piece(first, last, "DATE", "day", f"XXXX-XX-{day:02d}")
-    step = 1 if reader.future(first, last) else -1
-    for months in range(3):
-        month = cal.shift_months(reference.replace(day=1), step * months) or reference
-        found = cal.make_day(month.year, month.month, day)
-        if found and (found - reference).days * step >= 0:
-            return from_days(first, last, found, found, "day", "month.future" if step > 0 else "month.past")
-    return None
-
-
-@form(f"(?P<weekday>WEEKDAY|SHORT_WEEKDAY) DOT? COMMA? THE? (?P<day>{N} SUFFIX|ORDINAL|WORD_TENS DASH? ORDINAL)")
-def weekday_and_number(reader: Reader, match: Match) -> Piece | None:
-    """Monday the 21st: the nearest day that is both."""
-    number, day = reader.tape.values[match.start()], day_number(reader, match, "day")
-    first, last = match.start(), match.end() - 1
-    if reader.tape.words[last] in ("second", "first") and not reader.is_class(last - 1, "DASH", "THE", "WORD_TENS"):
-        return None
-    reference = reader.reference
-    if reference is None:
-        return None
-    step = 1 if reader.future(first, last) else -1
-    for months in range(12):
-        month = cal.shift_months(reference.replace(day=1), step * months) or reference
-        found = cal.make_day(month.year, month.month, day)
-        if found and found.weekday() == number and (found - reference).days * step >= 0:
-            return from_days(first, last, found, found, "day", "weekday and number")
-    return None

@@ -8,8 +8,8 @@ from dateline.mentions.times_tape import Tape
 
 DIGITS = "(?:N12|N24|N31|N99|N999)"
 NUMBER = (
-    f"(?:{DIGITS} (?:DOT {DIGITS})?|WORD_TENS DASH? WORD_NUMBER|WORD_NUMBER AND ARTICLE HALF|WORD_NUMBER HUNDRED?"
-    "|WORD_TENS|ARTICLE? VAGUE OF?|HALF ARTICLE|ARTICLE HUNDRED)"
+    f"(?:{DIGITS} (?:DOT {DIGITS})?|WORD_TENS DASH? WORD_NUMBER|(?:WORD_NUMBER|N12) AND ARTICLE? HALF"
+    "|WORD_NUMBER HUNDRED?|WORD_TENS|ARTICLE? VAGUE OF?|HALF ARTICLE|ARTICLE HUNDRED)"
 )
 _CODES = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "year": "Y", "decade": "Y",
           "century": "Y", "weekend": "WE"}  # fmt: skip
@@ -50,7 +50,7 @@ def length_value(number: float | None, unit: str) -> str:
     return f"P{text}{_CODES[unit]}"
 
 
-@form(f"(?P<number>{NUMBER}|ARTICLE) DASH? (?P<unit>UNIT|CLOCK_UNIT) (?P<half>AND ARTICLE HALF)?")
+@form(f"(?P<number>{NUMBER}|ARTICLE) DASH? (?P<unit>UNIT|CLOCK_UNIT) (?P<half>AND ARTICLE? HALF)?")
 def length(reader: Reader, match: Match) -> Piece | None:
     """Three days; a 48-hour truce; several weeks; a year and a half. Not an age, not a rate."""
     tape = reader.tape
@@ -74,6 +74,17 @@ def _is_age(reader: Reader, last: int) -> bool:
     if reader.is_class(follows, "DASH"):
         follows += 1
     return reader.is_class(follows, "OLD")
+
+
+@form("ALL UNIT", "ALL PART")
+def all_long(reader: Reader, match: Match) -> Piece | None:
+    """All day, all night, all week: as long as it is, on a day that is not said."""
+    tape = reader.tape
+    last = match.end() - 1
+    if tape.words[last].endswith("s") or tape.words[last] in ("fall", "spring", "decade", "century", "quarter"):
+        return None
+    unit = "day" if reader.is_class(last, "PART") else tape.values[last]
+    return Piece(match.start(), last, "DURATION", "length", length_value(1, unit), number=1)
 
 
 @form("FOR (?P<unit>UNIT)", "FOR (?P<unit>CLOCK_UNIT)")

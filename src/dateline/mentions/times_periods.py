@@ -35,12 +35,20 @@ def decade(reader: Reader, match: Match) -> Piece | None:
         start = 1900 + tape.values[start_of(match, "short")]
     else:
         start = next(tape.values[t] for t in range(first, last) if isinstance(tape.values[t], int))
-    if start % 10 or start < 1500 or (not tape.tight(last - 1) and start_of(match, "word") < 0):
+    if start % 10 or start < 1500 or not _is_written(reader, match):
         return None
     if start % 100 == 0 and start < 2000:
         # "The 1800s" are a century.
         return from_days(first, last, Day(start, 1, 1), Day(start + 99, 12, 31), "century")
     return from_days(first, last, Day(start, 1, 1), Day(start + 9, 12, 31), "decade")
+
+
+def _is_written(reader: Reader, match: Match) -> bool:
+    """Whether the "s" belongs to the figures; a space between them is borne behind "the" and "in": "in the 1990 s"."""
+    if start_of(match, "word") >= 0 or reader.tape.tight(match.end() - 2):
+        return True
+    first = match.start()
+    return reader.tape.words[first] == "the" or (first > 0 and reader.tape.words[first - 1] in ("in", "since"))
 
 
 @form(

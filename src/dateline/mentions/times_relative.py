@@ -314,6 +314,8 @@ def measured(reader: Reader, match: Match) -> Piece | None:
     tape = reader.tape
     number = number_of(tape, *match.span("number"))
     unit, way = tape.values[start_of(match, "unit")], tape.words[start_of(match, "way")]
+    if way == "from" and match.start() and tape.words[match.start() - 1] == "for":
+        return None  # "for three days from today" is a stretch
     start = reader.reference if way in ("ago", "from") else reader.last_day
     if way == "from" and start and reader.is_class(match.end() - 1, "DAYWORD"):
         start = cal.shift_days(start, tape.values[match.end() - 1])

@@ -10,6 +10,8 @@ import yaml
 from dateline.spans import Span
 from dateline.syntax import Syntax
 
+_PERFECT = frozenset(("has", "have", "had", "'ve", "’ve", "having"))
+
 
 @functools.lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
@@ -78,7 +80,9 @@ def _verdict(syntax: Syntax, token: int, *, attributive: bool) -> bool | None:
         # "could have", "would have": a past that was not.
         return "have" not in helpers and (not attributive or any(word in words["certain"] for word in helpers))
     if tag in ("VBN", "VBD"):
-        return tag == "VBN" and lemma in words["ahead"]
+        # "is scheduled for", "was expected on"; but "had agreed on Tuesday" and "was postponed on Monday" lie behind.
+        passive = not any(word in _PERFECT for word in helpers) or "been" in helpers
+        return tag == "VBN" and passive and lemma in words["awaited"]
     if tag == "VBG":
         return True if any(word in ("is", "are", "'s", "’s", "am") for word in helpers) else None
     return _infinitive(syntax, token) if "to" in helpers else _present(syntax, token)

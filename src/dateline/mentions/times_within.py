@@ -13,6 +13,8 @@ from dateline.mentions.times_tape import compile_form
 _OF_GAP = compile_form("OF|IN")
 _NTH_OF = compile_form("THE? (?P<nth>ORDINAL|N12 SUFFIX|N24 SUFFIX|N31 SUFFIX) (?P<unit>UNIT) (?:OF|IN) THE?")
 _FIRST_OF = compile_form(f"THE? ORDINAL (?P<number>{NUMBER}) (?P<unit>UNIT) (?:OF|IN) THE?")
+_WEEK_GAP = compile_form("COMMA? ON?|DASH")
+_FROM_GAP = compile_form("COMMA? (?:FROM|STARTING) ON?")
 _PLURALS = frozenset(("days", "weeks", "months"))
 _WEEK_OF = compile_form("(?:THE|THIS)? (?P<unit>UNIT) (?:OF|EARLY|STARTING) (?:ON|THE)?")
 
@@ -46,6 +48,39 @@ def unit_of_period(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None
         return None
     unit = reader.tape.values[a.last]
     return _nth_unit(replace(b, first=a.first), unit, -1, b.low, b.high)
+
+
+def weekday_of_week(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
+    """Next week Monday; last week, on Friday: the weekday of that week."""
+    if a.unit != "week" or a.low is None or b.weekday is None or b.unit != "day" or b.day is not None:
+        return None
+    if not _WEEK_GAP.fullmatch(gap) or reader.tape.words[b.first] in ("last", "next", "this"):
+        return None
+    day = cal.shift_days(a.low, b.weekday)
+    merged = a.grown(b.first, b.last)
+    return replace(merged, unit="day", value=cal.iso(day), low=day, high=day, weekday=b.weekday) if day else None
+
+
+def stretch_from(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:
+    """For three days from Monday; a week starting tomorrow: the days of that stretch, the first one included."""
+    match = _FROM_GAP.fullmatch(gap)
+    if a.type != "DURATION" or a.unit != "length" or not match or b.unit != "day" or b.low is None or not a.number:
+        return None
+    tape = reader.tape
+    plain = "from" in tape.words[a.last + 1 : b.first]
+    if plain and (a.first == 0 or tape.words[a.first - 1] != "for"):
+        return None
+    unit = next((tape.values[t] for t in range(a.last, a.first - 1, -1) if reader.is_class(t, "UNIT")), None)
+    if unit not in ("day", "week", "month", "year") or a.number != int(a.number):
+        return None
+    end = cal.shift(b.low, int(a.number), unit)
+    if end is None:
+        return None
+    value = stretch_value(b.low, end, length_value(a.number, unit))
+    merged = a.grown(b.first, b.last)
+    return replace(
+        merged, type="DATE", unit="days", value=value, low=b.low, high=cal.shift_days(end, -1), derived=b.derived
+    )
 
 
 def _nth_unit(piece: Piece, unit: object, number: int, low: Day, high: Day) -> Piece | None:
