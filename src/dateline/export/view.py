@@ -10,7 +10,9 @@ from dateline.records import Count, Event, Party, When
 from dateline.spans import Span
 
 OWN_VOICE = "the report itself"
-_PUT_TOGETHER = ("composition", "coreference")
+_LISTED = ("gazetteer", "office")
+_COREFERENCE = "coreference"
+_COUNTRY_BEHIND = re.compile(r" \([A-Z]{3}\)$")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CLAIMS = {
     "claims_responsibility": "claims responsibility",
@@ -52,13 +54,18 @@ def printable(words: str) -> str:
 def party_name(document: Document, party: Party) -> str:
     """Name, country code and sectors of a party: "Syria (SYR GOV)".
 
-    The name is the gazetteer's; a party put together from its words ("the Syrian army"), or not resolved, keeps them.
+    The name is the gazetteer's where it lists the actor; one put together from its words ("the Syrian army"), or not
+    resolved, keeps them; a pronoun is followed by whom it stands for.
     """
     words = " ".join(document.quote(party.span).split())
-    if party.actor is None:
+    actor = party.actor
+    if actor is None:
         return words
-    codes = " ".join(filter(None, (party.actor.code, *party.actor.sectors)))
-    name = words if party.actor.derived.startswith(_PUT_TOGETHER) else party.actor.name
+    codes = " ".join(filter(None, (actor.code, *actor.sectors)))
+    listed = actor.derived.startswith(_LISTED)
+    name = actor.name if listed else words
+    if actor.derived == _COREFERENCE:
+        name = f"{words} = {_COUNTRY_BEHIND.sub('', actor.name)}"
     return f"{name} ({codes})" if codes else name
 
 
