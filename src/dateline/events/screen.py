@@ -6,42 +6,116 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.events.draft import Draft
+from dateline.events.everyday import WORDS, criticism, everyday
 from dateline.events.lexicon import lexicon
+from dateline.events.view import View
 from dateline.records import NotCoded
+from dateline.spans import Span
 
 _NAME_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "PERSON", "LOC"})
 _ANCHORS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "ORG", "PERSON", "CARDINAL"})
 _CONDITIONS = frozenset({"if", "unless", "lest"})
 _POINTERS = frozenset({"det", "poss", "nummod", "relcl", "acl", "amod"})
 _TRENDS = frozenset({"rise", "fall", "increase", "decrease", "drop", "decline", "double", "surge", "jump"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj", "conj"})
+_NAME = "part of a name"
+_CALENDAR = "calendar"
+_BARE = "only mentioned, with no party, place or time"
+_CONDITION = "a condition, not told as done"
 
 
 def screen(document: Document, drafts: list[Draft]) -> tuple[list[Draft], tuple[NotCoded, ...]]:
-    """The drafts that tell an event, and the others as words set aside with a reason, in the order of the text."""
+    """The drafts that tell an event, and the clauses of the others with a reason, in the order of the text."""
     kept: list[Draft] = []
-    aside: list[NotCoded] = []
+    aside: list[tuple[Draft, str]] = []
+    view = View(document.syntax)
     for draft in drafts:
-        reason = why_not(document, draft)
+        reason = why_not(document, view, draft)
+        if reason == WORDS and criticism(view, draft):
+            draft.type, draft.modes, draft.cameo, reason = "ACCUSE", ("disapprove",), "111", ""
         if reason:
-            aside.append(NotCoded(span=draft.trigger, reason=reason))
+            aside.append((draft, reason))
         else:
             kept.append(draft)
-    return kept, tuple(aside)
+    return kept, rows(document, view, kept, aside)
 
 
-def why_not(document: Document, draft: Draft) -> str:
+def why_not(document: Document, view: View, draft: Draft) -> str:
     """The reason why a draft tells no event, '' where it does."""
     if draft.type == "NONE":
         return reasons().get(draft.entry, "no event")
     syntax = document.syntax
     token = draft.token
     if syntax.labels[token] in _NAME_LABELS and syntax.pos[token] == "PROPN":
-        return "part of a name"
+        return _NAME
     if syntax.labels[token] == "DATE":
-        return "calendar"
+        return _CALENDAR
     if _conditional(document, token):
-        return "hypothetical"
-    return _bare(document, draft)
+        return _CONDITION
+    return _bare(document, draft) or everyday(document, view, draft)
+
+
+def rows(document: Document, view: View, kept: list[Draft], aside: list[tuple[Draft, str]]) -> tuple[NotCoded, ...]:
+    """What a reader should see of what was set aside: one row a clause, and none where the clause tells an event.
+
+    Words that are merely part of a name or a date, and nouns in passing, are no rows.
+    """
+    told = [place for draft in kept for place in (draft.trigger, *draft.also)]
+    found: list[NotCoded] = []
+    for draft, reason in aside:
+        if reason in (_NAME, _CALENDAR, _BARE):
+            continue
+        span = clause(document, view, draft.token)
+        if any(span.covers(place) for place in told):
+            span = narrow(document, view, draft.token)
+        if not any(span.covers(place) for place in told):
+            found.append(NotCoded(span=span, reason=reason))
+    found.sort(key=lambda row: (row.span.start, -row.span.end))
+    kept_rows: list[NotCoded] = []
+    for row in found:
+        if not kept_rows or row.span.start >= kept_rows[-1].span.end:
+            kept_rows.append(row)
+    return tuple(kept_rows)
+
+
+def head_of_clause(view: View, token: int) -> int:
+    """The verb that heads the clause of a token."""
+    s = view.syntax
+    while s.heads[token] != token and not (s.deps[token] in _CLAUSES and s.pos[token] in ("VERB", "AUX")):
+        token = s.heads[token]
+    return token
+
+
+def clause(document: Document, view: View, token: int) -> Span:
+    """The words of the clause that a token stands in, with the clauses inside it, without marks at its ends."""
+    head = head_of_clause(view, token)
+    s = document.syntax
+    return trimmed(document, s.left[head], s.right[head])
+
+
+def narrow(document: Document, view: View, token: int) -> Span:
+    """The words of a clause around a token without the clauses beside and inside it."""
+    s = document.syntax
+    head = head_of_clause(view, token)
+    first, last = s.left[head], s.right[head]
+    for child in range(first, last + 1):
+        if child == head or s.pos[child] not in ("VERB", "AUX") or s.deps[child] not in _CLAUSES:
+            continue
+        if s.left[child] > token:
+            last = min(last, s.left[child] - 1)
+        elif s.right[child] < token:
+            first = max(first, s.right[child] + 1)
+    return trimmed(document, min(first, token), max(last, token))
+
+
+def trimmed(document: Document, first: int, last: int) -> Span:
+    """A stretch of tokens without marks and joining words at its ends."""
+    s = document.syntax
+    while first < last and s.pos[first] in ("PUNCT", "SPACE", "CCONJ"):
+        first += 1
+    while last > first and s.pos[last] in ("PUNCT", "SPACE", "CCONJ"):
+        last -= 1
+    return s.span(first, last)
 
 
 def _bare(document: Document, draft: Draft) -> str:
@@ -55,7 +129,7 @@ def _bare(document: Document, draft: Draft) -> str:
     if _anchored(document, token) or draft.matter is not None:
         return ""
     general = draft.confidence < 0.65 and not any(syntax.deps[c] in _POINTERS for c in syntax.children[token])
-    return "no party, place or time" if draft.confidence < 0.5 or general else ""
+    return _BARE if draft.confidence < 0.5 or general else ""
 
 
 def _conditional(document: Document, token: int) -> bool:
