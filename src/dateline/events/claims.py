@@ -6,6 +6,7 @@ itself ("suspected rebels attacked") keeps the actor, for the report tells the a
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -326,14 +327,19 @@ def _with(claims: tuple[Claim, ...], party: Party, kind: str) -> tuple[Claim, ..
 
 def fill_said_by(document: Document, drafts: list[Draft]) -> None:
     """Set `said_by`: the statements whose content holds the trigger, outermost first."""
-    for draft in drafts:
-        found = []
-        for index, statement in enumerate(document.statements):
-            parts = [part for part in statement.content if part.covers(draft.trigger)]
-            cue = statement.cue
-            if parts and not (cue is not None and cue.overlaps(draft.trigger)):
-                found.append((-max(part.width for part in parts), index))
-        draft.said_by = tuple(index for _, index in _outermost_first(document, sorted(found)))
+    ordered = sorted(drafts, key=lambda draft: draft.trigger)
+    starts = [draft.trigger.start for draft in ordered]
+    found: list[list[tuple[int, int]]] = [[] for _ in ordered]
+    for index, statement in enumerate(document.statements):
+        cue = statement.cue
+        first, last = min(part.start for part in statement.content), max(part.end for part in statement.content)
+        for number in range(bisect.bisect_left(starts, first), bisect.bisect_left(starts, last)):
+            trigger = ordered[number].trigger
+            widths = [part.width for part in statement.content if part.covers(trigger)]
+            if widths and not (cue is not None and cue.overlaps(trigger)):
+                found[number].append((-max(widths), index))
+    for draft, holders in zip(ordered, found, strict=True):
+        draft.said_by = tuple(index for _, index in _outermost_first(document, sorted(holders)))
 
 
 def _outermost_first(document: Document, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,12 +9,13 @@ A composed actor ("gunmen": UAF, "soldiers": MIL) is a kind, not somebody, and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.document import Document
 from dateline.events.draft import Draft
 from dateline.ontology.nouns import noun_class
 from dateline.records import Party, Place
+from dateline.spans import Span
 
 _COARSE = frozenset({"adm1", "area", "country", "continent"})
 _MEANS = frozenset(
@@ -31,11 +32,14 @@ class Likeness:
     """Compares drafts of one document."""
 
     document: Document
+    _heads: dict[Span, int | None] = field(default_factory=dict)
 
     # ------------------------------------------------------------------ parties
     def head(self, party: Party) -> int | None:
         """The head token of a party."""
-        return self.document.syntax.head_of(party.span)
+        if party.span not in self._heads:
+            self._heads[party.span] = self.document.syntax.head_of(party.span)
+        return self._heads[party.span]
 
     def identity(self, party: Party) -> frozenset[str]:
         """Keys of which two mentions of the same party share one."""
@@ -168,7 +172,9 @@ class Likeness:
                 x, y = a.actor, b.actor
                 if x is None or y is None or not set(x.sectors) & set(y.sectors):
                     continue
-                if self._particular(a) != self._particular(b) and not (x.code and y.code and x.code != y.code):
+                if x.code and y.code and x.code != y.code:
+                    continue
+                if self._particular(a) != self._particular(b) or bool(x.code) != bool(y.code):
                     return True
         return False
 

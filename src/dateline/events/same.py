@@ -19,6 +19,7 @@ from dateline.events.union import absorb
 
 _FACT = frozenset({"actual", "ongoing"})
 _LEAD = 3  # sentences in which a headline is taken up again
+_ACTS_REACH = 200  # kept acts, counted back, that a telling is compared with: it bounds the time of a whole book
 _TOLL_REACH = 3  # sentences over which a later toll is about the act told last
 
 
@@ -118,7 +119,8 @@ class Merger:
     def _same_as(self, draft: Draft) -> Draft | None:
         """The kept act that a telling repeats: the one that fits best, of equals the latest."""
         best: tuple[int, int] | None = None
-        for number, earlier in enumerate(self.kept):
+        for number in range(max(len(self.kept) - _ACTS_REACH, 0), len(self.kept)):
+            earlier = self.kept[number]
             if earlier.type != draft.type or (earlier.status in _FACT) != (draft.status in _FACT):
                 continue
             if self._repeats_at_all(draft, earlier):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import bisect
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.document import Document
 from dateline.mentions.entities_names import Name, Namer, without_participle
@@ -30,10 +32,10 @@ class EntitiesStage(Stage):
 
     def annotate(self, document: Document) -> None:
         """Set `entities`."""
-        times = [item.span for item in document.times]
+        inside = _cover([item.span for item in document.times])
         found: dict[Span, Entity] = {}
         for entity in _candidates(document):
-            if entity.kind == "value" or not _inside(entity.span, times):
+            if entity.kind == "value" or not inside(entity.span):
                 found.setdefault(entity.span, entity)
         document.entities = tuple(sorted(found.values(), key=lambda entity: (entity.span.start, -entity.span.end)))
 
@@ -55,8 +57,17 @@ def _in_name(syntax: Syntax, nominal: Entity, names: set[int]) -> bool:
     return nominal.head in names and not syntax.words[nominal.head].islower()
 
 
-def _inside(span: Span, times: Iterable[Span]) -> bool:
-    return any(time.covers(span) for time in times)
+def _cover(times: Sequence[Span]) -> Callable[[Span], bool]:
+    """Whether a span lies inside one of these, asked in logarithmic time."""
+    ordered = sorted(times)
+    starts = [time.start for time in ordered]
+    reach = list(itertools.accumulate((time.end for time in ordered), max))
+
+    def inside(span: Span) -> bool:
+        before = bisect.bisect_right(starts, span.start)
+        return before > 0 and reach[before - 1] >= span.end
+
+    return inside
 
 
 def _candidates(document: Document) -> Iterator[Entity]:

@@ -87,12 +87,19 @@ def _entity_at(document: Document, token: int, source: Span) -> int | None:
     syntax = document.syntax
     start = syntax.starts[token]
     best: int | None = None
-    for index, entity in enumerate(document.entities):
-        if entity.span.start <= start < entity.span.end and entity.span.start < source.end:
+    sentence = syntax.sentence_span(syntax.sentence[token])  # no entity runs across sentences
+    for index in range(_entities_before(document, sentence.start), _entities_before(document, start + 1)):
+        entity = document.entities[index]
+        if start < entity.span.end and entity.span.start < source.end:
             width = entity.span.width
             if best is None or width > document.entities[best].span.width:
                 best = index
     return best
+
+
+def _entities_before(document: Document, start: int) -> int:
+    """How many entities begin before an offset; they stand in the order of the text."""
+    return bisect.bisect_left(document.entities, start, key=lambda entity: entity.span.start)
 
 
 def _source_entity(document: Document, draft: Draft) -> int | None:
