@@ -217,8 +217,20 @@ class Likeness:
         return bool(one.latest and two.earliest and one.latest < two.earliest)
 
     def _counts_apart(self, a: Draft, b: Draft) -> bool:
-        one, two = dict(sorted(self.harmed(a))), dict(sorted(self.harmed(b)))
-        return any(one[of] != two[of] for of in one if of in two)
+        """Both tell how many were killed, or hurt, and no number of one fits one of the other."""
+        for of in ("killed", "wounded"):
+            one, two = self._ranges(a, of), self._ranges(b, of)
+            if one and two and not any(x[0] <= y[1] and y[0] <= x[1] for x in one for y in two):
+                return True
+        return False
+
+    def _ranges(self, draft: Draft, of: str) -> list[tuple[float, float]]:
+        counts = [self.document.counts[i] for i in draft.counts]
+        return [
+            (c.low or 0, float("inf") if c.high is None else c.high)
+            for c in counts
+            if c.of == of and not (c.low is None and c.high is None)
+        ]
 
     def finer(self, second: Draft, first: Draft) -> bool:
         """Whether the second place tells more than the first."""

@@ -47,7 +47,7 @@ class Pointing:
         if draft.type != "ASSAULT" or earlier.historical or len(draft.actors) != 1:
             return False
         words = [syntax.lowers[t] for t in syntax.tokens(draft.actors[0].span)]
-        reach = syntax.sentence[draft.token] - self.last_sentence(earlier)
+        reach = self.reach(draft, earlier)
         return len(words) == 2 and words[0] == "the" and words[1] in _ATTACKERS and 0 < reach <= 2
 
     def fit(self, draft: Draft, earlier: Draft) -> int:
@@ -57,13 +57,13 @@ class Pointing:
         score += 2 * (like.shares(draft.actors, earlier.actors) or like.any_alike(draft.recipients, earlier.recipients))
         score += 2 * like.same_place(draft, earlier)
         if self.demonstrative(draft.token):
-            score += 5 * (self.document.syntax.sentence[draft.token] - self.last_sentence(earlier) <= 1)
+            score += 5 * (self.reach(draft, earlier) <= 1)
         return score + (not earlier.historical)
 
     def points_back(self, draft: Draft, earlier: Draft) -> bool:
         """Whether a definite noun can stand for the earlier act."""
-        syntax, token = self.document.syntax, draft.token
-        reach = syntax.sentence[token] - self.last_sentence(earlier)
+        token = draft.token
+        reach = self.reach(draft, earlier)
         if self.grammar.is_verb(token) or reach > _REACH or self._is_other(draft):
             return False
         if draft.type == "ASSAULT" and self._ranks(draft):
@@ -150,11 +150,15 @@ class Pointing:
         """The first letters of a word, for "suspend" and "suspension"."""
         return self.document.syntax.lemmas[token][:5]
 
-    def last_sentence(self, draft: Draft) -> int:
-        """The sentence of the last telling of an act."""
+    def last_sentence(self, earlier: Draft, draft: Draft) -> int:
+        """The sentence of the last telling of an act before another telling."""
         syntax = self.document.syntax
-        last = max([draft.trigger, *draft.also])
-        return syntax.sentence[syntax.tokens(last).start]
+        before = [span for span in (earlier.trigger, *earlier.also) if span < draft.trigger]
+        return syntax.sentence[syntax.tokens(max(before, default=earlier.trigger)).start]
+
+    def reach(self, draft: Draft, earlier: Draft) -> int:
+        """Sentences from the last telling of an act to another telling."""
+        return self.document.syntax.sentence[draft.token] - self.last_sentence(earlier, draft)
 
     def definite(self, noun: int) -> bool:
         """As in "the attack", "its raid", "Monday's attack"."""

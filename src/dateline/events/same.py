@@ -141,10 +141,9 @@ class Merger:
 
     def _toll(self, draft: Draft, earlier: Draft) -> bool:
         """A later number of dead or hurt, told with nothing else: "32 had died", "the toll stood at 14"."""
-        syntax = self.document.syntax
         if draft.type != "ASSAULT" or draft.actors or draft.place or draft.modes or earlier.historical:
             return False
-        reach = syntax.sentence[draft.token] - self.pointing.last_sentence(earlier)
+        reach = self.pointing.reach(draft, earlier)
         told = any(self.document.counts[i].of in ("killed", "wounded") for i in (*earlier.counts, *draft.counts))
         if not told or not 0 <= reach <= _TOLL_REACH or (draft.when is not None and draft.when.time is not None):
             return False
@@ -161,7 +160,7 @@ class Merger:
             and not d.historical
             and any(counts[i].of in ("killed", "wounded") for i in d.counts)
         ]
-        return max(harmful, key=self.pointing.last_sentence, default=None)
+        return max(harmful, key=lambda d: self.pointing.last_sentence(d, draft), default=None)
 
     def _is_headline(self, draft: Draft) -> bool:
         """Whether an act is told in a first line that is no sentence: a paragraph of its own without a full stop."""
@@ -216,7 +215,7 @@ class Merger:
             return True
         if place and day and (alike or actors) and not (draft.recipients and earlier.recipients and not alike):
             return True
-        near = syntax.sentence[draft.token] - self.pointing.last_sentence(earlier) <= 1
+        near = self.pointing.reach(draft, earlier) <= 1
         words = like.same_words(draft.actors, earlier.actors), like.same_words(draft.recipients, earlier.recipients)
         return near and all(words) and self.grammar.is_verb(draft.token)
 

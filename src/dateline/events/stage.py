@@ -8,6 +8,7 @@ from dateline.document import Document
 from dateline.events.background import fill_historical
 from dateline.events.claims import HEDGED, ClaimReader, fill_said_by
 from dateline.events.content import drop_contents
+from dateline.events.denials import Denials
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
 from dateline.events.linking import BEFORE, Linker
@@ -61,7 +62,7 @@ def complete(document: Document, drafts: list[Draft]) -> list[Draft]:
     fill_historical(document, drafts, grammar)
     fill_said_by(document, drafts)
     ClaimReader(document, drafts, grammar, cast).read()
-    return drafts
+    return Denials(document, grammar, cast).settle(drafts)
 
 
 def merged(document: Document, drafts: list[Draft]) -> list[Draft]:
