@@ -117,11 +117,21 @@ def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
     """Whether a reader of events learns nothing: "one of its aims", "several issues", "the two sides"."""
     if syntax.lemmas[noun] in words()["parties"] and _is_definite(syntax, number):
         return True
+    if _is_name_of_one(syntax, number, noun):
+        return True
     if number.best == 0 or (syntax.pos[noun] == "PROPN" and not is_person(syntax, noun)):
         return True
     if syntax.lowers[number.core] == "one":
         return not is_person(syntax, noun) or syntax.lowers[number.last + 1] == "of"
     return number.vague and not is_person(syntax, noun) and syntax.lemmas[noun] not in words()["things"]
+
+
+def _is_name_of_one(syntax: Syntax, number: Number, noun: int) -> bool:
+    """Whether a number names one thing and counts none: "the 800 block", "Precinct 4 Constable"."""
+    if not syntax.lowers[noun][0].isalpha():
+        return True
+    singular = syntax.tags[noun] in ("NN", "NNP") and syntax.lemmas[noun] == syntax.lowers[noun]
+    return singular and number.best != 1 and syntax.lemmas[noun] not in words()["plurals"]
 
 
 def _is_definite(syntax: Syntax, number: Number) -> bool:
@@ -208,7 +218,7 @@ def _unharmed(syntax: Syntax, target: int, noun: int) -> str:
 
 def _who(syntax: Syntax, number: Number, noun: int | None) -> Span | None:
     """The counted without the number: "US soldiers" of "three US soldiers"."""
-    if noun is None or noun <= number.last:
+    if noun is None or noun <= number.last or syntax.lowers[noun] in words()["states"]:
         return None
     first = number.last + 1
     while first < noun and (syntax.lowers[first] in _DETERMINERS or syntax.lowers[first] == "of"):

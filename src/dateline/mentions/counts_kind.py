@@ -77,9 +77,13 @@ def _kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
     if noun is not None and syntax.lemmas[noun] in tables["nouns"]:
         own: str = tables["nouns"][syntax.lemmas[noun]]
         fate = _fate(syntax, target, person=True)
-        return fate if fate is not None and own not in ("killed", "wounded") else own
+        if own in ("killed", "wounded") or fate is None or (own == "abducted" and fate == "captured"):
+            return own
+        return fate
     if noun is not None and syntax.lemmas[noun] in tables["things"]:
         return None
+    if noun is not None and noun == target and syntax.lowers[noun] in tables["states"]:
+        return _kind(tables["states"], syntax.lowers[noun])
     person = noun is None or is_person(syntax, noun)
     found = _fate(syntax, target, person=person)
     if found is None:
@@ -137,7 +141,8 @@ def _by_verb(syntax: Syntax, token: int, verb: int, dep: str, *, person: bool) -
         found = _total_in(syntax, verb)
     elif dep == "dobj" and lemma in ("reach", "pass", "exceed", "top", "surpass"):
         found = _total_subject(syntax, verb)
-    return found or (_state_beside(syntax, verb, token) if person else None)
+    found = found or (_state_beside(syntax, verb, token) if person else None)
+    return "captured" if found is None and person and dep == "nsubjpass" and lemma == "hold" else found
 
 
 def _kind(table: dict[str, str], word: str) -> str | None:
@@ -152,10 +157,18 @@ def _by_subject(syntax: Syntax, verb: int) -> str | None:
     bare = lemma in tables["verbs"] and syntax.tags[verb] in ("VBN", "VBD") and syntax.child(verb, "dobj") is None
     if bare:
         return _kind(tables["verbs"], lemma)
+    return _by_object(syntax, verb)
+
+
+def _by_object(syntax: Syntax, verb: int) -> str | None:
+    """Nine lost their lives; ten sustained injuries, were treated for wounds."""
+    lemma, suffered = syntax.lemmas[verb], syntax.child(verb, "dobj")
+    if suffered is None:
+        return None
     if lemma == "lose":
-        lost = syntax.child(verb, "dobj")
-        return "killed" if lost is not None and syntax.lemmas[lost] == "life" else None
-    return None
+        return "killed" if syntax.lemmas[suffered] == "life" else None
+    hurt = lemma in ("sustain", "suffer", "receive") and syntax.lemmas[suffered] in ("injury", "wound", "burn")
+    return "wounded" if hurt else None
 
 
 def _state_beside(syntax: Syntax, verb: int, token: int) -> str | None:
@@ -290,6 +303,8 @@ def _relative(syntax: Syntax, verb: int) -> str | None:
     tables, lemma = words(), syntax.lemmas[verb]
     if lemma in tables["happens"]:
         return _kind(tables["happens"], lemma)
+    if syntax.child(verb, "nsubj") is not None and syntax.lowers[syntax.child(verb, "nsubj") or 0] in ("who", "that"):
+        return _by_object(syntax, verb)
     passive = syntax.child(verb, "nsubjpass")
     if passive is not None and syntax.lowers[passive] in ("who", "that", "whom") and lemma in tables["verbs"]:
         return _kind(tables["verbs"], lemma)

@@ -107,6 +107,8 @@ def relative_part(reader: Reader, match: Match) -> Piece | None:
     reference, groups = reader.reference, match.groupdict()
     if first < last and tape.capital(last) and not tape.text[tape.starts[first] : tape.ends[first]].isupper():
         return None  # "CBS This Morning"
+    if "over" in groups and first and tape.words[first - 1] in ("almost", "virtually", "practically", "seemingly"):
+        return None  # all of a sudden
     which = tape.words[start_of(match, "which")] if "which" in groups else ""
     if which not in ("", "this", "last", "today", "yesterday", "tomorrow"):
         return None

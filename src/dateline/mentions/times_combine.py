@@ -106,13 +106,18 @@ def _part_of_day(reader: Reader, piece: Piece) -> Piece:
         return replace(piece.grown(piece.first, after.end() - 1), type="TIME", unit="part", value=value)
     for width in (5, 4, 3, 2):
         start = piece.first - width
-        if start >= 0 and _PART_OF.fullmatch(classes, start, piece.first):
+        if start >= 0 and _PART_OF.fullmatch(classes, start, piece.first) and not _is_title(reader, start):
             code = next(
                 (v for v in reader.tape.values[start : piece.first] if v in ("MO", "AF", "EV", "NI", "DA", "DU")), "MO"
             )
             value = f"{piece.value}T{code}" if piece.value else None
             return replace(piece.grown(start, piece.last), type="TIME", unit="part", value=value)
     return piece
+
+
+def _is_title(reader: Reader, part: int) -> bool:
+    """Whether a part of the day ends a title in front of a day: "CBS This Morning on Monday"."""
+    return part > 0 and reader.tape.capital(part) and reader.tape.capital(part - 1)
 
 
 def _clock_and_day(reader: Reader, a: Piece, b: Piece, gap: str) -> Piece | None:

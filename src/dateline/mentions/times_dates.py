@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.mentions import times_calendar as cal
 from dateline.mentions.times_calendar import Day
@@ -144,6 +145,9 @@ def joined(first: int, last: int, low: Piece, high: Piece) -> Piece | None:
 
     The interval includes the last day; the value names both ends as the text does.
     """
+    if low.low is None and low.floating and low.month is not None and high.high is not None and not high.floating:
+        start = cal.make_day(high.high.year, low.month, low.day or 1)
+        low = replace(low, low=start, high=start)
     if low.low is None or high.high is None:
         value = f"{low.value}/{high.value}" if low.value and high.value else None
         return Piece(first, last, "DATE", "days", value)

@@ -65,7 +65,18 @@ def length(reader: Reader, match: Match) -> Piece | None:
         return None
     if tape.words[first] in ("many", "some") and number is None and reader.is_class(last + 1, "OF"):
         return None
+    if reader.is_class(first, "ARTICLE") and _is_rate(reader, at):
+        return Piece(first, last, "SET", "set", length_value(1, unit))
     return Piece(first, last, "DURATION", "length", length_value(number, unit), number=number)
+
+
+def _is_rate(reader: Reader, unit: int) -> bool:
+    """Whether "a year" says how often, or how much in that time: $6,000 a year, two attacks a week."""
+    parsed = reader.parsed(unit)
+    if parsed is None or reader.syntax.deps[parsed] not in ("npadvmod", "appos", "dobj") or parsed < 2:
+        return False
+    before = parsed - 2
+    return reader.syntax.tags[before] in ("CD", "NNS") and reader.syntax.words[before + 1].lower() in ("a", "an")
 
 
 def _is_age(reader: Reader, last: int) -> bool:

@@ -91,7 +91,8 @@ def _weekday(reader: Reader, first: int, last: int, number: int, which: str) -> 
     if which in ("this", "current") and not future:
         return _weekday_of_week(reference, number, 0)
     if which in ("last", "past", "previous", "preceding"):
-        days = -(back or 7)
+        # On a Thursday "Wednesday" is yesterday; "last Wednesday" is the one before.
+        days = -(back + 7 if back < 2 else back)
     elif which in ("coming", "upcoming"):
         days = ahead or 7
     else:
@@ -337,7 +338,8 @@ def moved(
         low = cal.shift_days(start, step) or start
         return Piece(first, last, "TIME", "clock", None, min(low, start), max(low, start), derived)
     if start is None or number is None or number != int(number):
-        value = ("PAST_REF" if step < 0 else "FUTURE_REF") if number is None else None
+        vague = number is None and derived == "publication"
+        value = ("PAST_REF" if step < 0 else "FUTURE_REF") if vague else None
         return Piece(first, last, "DATE", unit, value)
     found = cal.shift(start, step * int(number), unit)
     if found is None:
