@@ -242,7 +242,8 @@ def _single(syntax: Syntax, at: int) -> Count | None:
     kind = kind_of(syntax, noun, noun)
     if kind not in _HARM or syntax.lemmas[noun] in words()["nouns"] or _is_aim(syntax, noun):
         return None
-    return Count(syntax.span(at, at), 1, 1, 1, kind, syntax.span(at + 1, noun))
+    # The article alone would show a reader nothing.
+    return Count(syntax.span(at, noun), 1, 1, 1, kind, syntax.span(at + 1, noun))
 
 
 def _another(syntax: Syntax, at: int) -> Count | None:
