@@ -307,16 +307,31 @@ def _prefixed(reader: Reader, piece: Piece) -> Piece:
         bare_since = word == "since" and match.end() - match.start() == 1
         if not bare_since and not _governs(reader, piece):
             return piece
-        return _opened(piece.grown(start, piece.last), reader.tape.words[start_of(match, "word")])
+        return _opened(reader, piece.grown(start, piece.last), reader.tape.words[start_of(match, "word")])
     return piece
 
 
-def _opened(piece: Piece, word: str) -> Piece:
+def _edge(reader: Reader, piece: Piece) -> Day | None:
+    """The last day of a period for "the end of" it, the first for "the beginning of" it; None for other expressions."""
+    words = reader.tape.words[piece.first : piece.last + 1]
+    if not piece.unit.startswith("part of ") or "of" not in words:
+        return None
+    if "end" in words:
+        return piece.high
+    return piece.low if "beginning" in words or "start" in words else None
+
+
+def _opened(reader: Reader, piece: Piece, word: str) -> Piece:
     """The interval of "since X" and the like. The day of "after X" and "since X" itself is not shut out."""
     if piece.low is None or piece.high is None:
         return piece
     if word in ("since", "starting", "commencing", "beginning"):
         return replace(piece, high=None)
+    edge = _edge(reader, piece)
+    if edge is not None and word in ("after", "before"):
+        # "Before the end of May" takes in all of May but its end; "after the beginning of May" begins with it.
+        low, high = (edge, None) if word == "after" else (None, edge)
+        return replace(piece, low=low, high=high, derived=(piece.derived or "").rpartition("; ")[0] or None)
     if word == "after":
         whole = piece.unit != "day" and piece.type == "DATE"
         return replace(piece, low=cal.shift_days(piece.high, 1) if whole else piece.high, high=None)

@@ -81,7 +81,8 @@ def month_day(reader: Reader, match: Match) -> Piece | None:
 
 @form(
     f"(?:THE? (?P<day>{DAY}) UNIT? OF?|(?P<day2>N12|N24|N31) DASH) (?P<month>{MONTH}) DOT?"
-    " (?:(?:COMMA|OF|DASH)? (?P<year>YEAR))?"
+    " (?:(?:COMMA|OF|DASH)? (?P<year>YEAR))?",
+    f"(?P<day>{DAY}) (?P<month>{MONTH}) (?:OF|QUOTE)? (?P<short>N99)",
 )
 def day_month(reader: Reader, match: Match) -> Piece | None:
     """7 October 2023; the 7th of October; the twenty-first day of May."""
@@ -94,12 +95,23 @@ def day_month(reader: Reader, match: Match) -> Piece | None:
     if reader.is_class(month_at, "MAYBE_MONTH") and not tape.capital(month_at):
         return None
     first, last = match.start(), match.end() - 1
+    if start_of(match, "short") >= 0:
+        return _short_year(reader, match, month)
     if tape.words[last] == ".":
         last -= 1
     if tape.words[first] == "the" and reader.is_class(first + 2, "MONTH", "MAYBE_MONTH"):
         # "the 7 October attack": the article is the attack's.
         first += 1
     return dated(reader, first, last, month, day_number(reader, match, group), _year(reader, match))
+
+
+def _short_year(reader: Reader, match: Match, month: int) -> Piece | None:
+    """3 Dec 88, 15 April of '87: only where nothing follows that the number could count."""
+    first, last = match.start(), match.end() - 1
+    following = reader.parsed(last + 1) if last + 1 < len(reader.tape.words) else None
+    if following is not None and reader.syntax.pos[following] != "PUNCT":
+        return None
+    return dated(reader, first, last, month, day_number(reader, match, "day"), 1900 + reader.tape.values[last])
 
 
 @form(

@@ -21,6 +21,8 @@ def numeric(reader: Reader, match: Match) -> Piece | None:
     tape = reader.tape
     if not all(tape.tight(t) for t in range(first, last)) or tape.words[first + 1] != tape.words[first + 3]:
         return None
+    if first and tape.tight(first - 1) and tape.words[first - 1] == "/":
+        return None  # in an address of the web
     a, b, c = (int(tape.values[t]) for t in (first, first + 2, first + 4))
     if a > 31:
         return dated(reader, first, last, b, c, a)

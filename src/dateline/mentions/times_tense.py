@@ -77,8 +77,10 @@ def _verdict(syntax: Syntax, token: int, *, attributive: bool) -> bool | None:
         return True if lemma in words["ahead"] and syntax.pos[token] == "ADJ" else None
     helpers = [syntax.lowers[t] for t in syntax.children[token] if syntax.deps[t] in ("aux", "auxpass")]
     if any(word in words["modals"] for word in helpers):
-        # "could have", "would have": a past that was not.
-        return "have" not in helpers and (not attributive or any(word in words["certain"] for word in helpers))
+        # "could have", "would have": a past that was not; "would not comment": what was asked in the past.
+        refused = lemma in words["refuses"] and any(syntax.deps[t] == "neg" for t in syntax.children[token])
+        certain = not attributive or any(word in words["certain"] for word in helpers)
+        return "have" not in helpers and not refused and certain
     if tag in ("VBN", "VBD"):
         # "is scheduled for", "was expected on"; but "had agreed on Tuesday" and "was postponed on Monday" lie behind.
         passive = not any(word in _PERFECT for word in helpers) or "been" in helpers
