@@ -29,6 +29,7 @@ _PLACE_TYPES = frozenset({"LOC", "FAC"})
 _STANDING = frozenset({"forces", "police", "government", "ministry", "legislature", "court", "authority", "prosecutor"})
 _OF_A_STATE = frozenset({"army", "military", "government"})
 _PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
+_BODIES_OF_STATES = frozenset({"IGO", "UNO", "EUR"})
 _BODIES = frozenset({"ORG", "NORP", "GPE", "OTHER"})
 
 
@@ -126,6 +127,8 @@ def _fits(mention: Mention, candidate: Mention, *, general: bool) -> bool:
         return False
     if not general:
         return _same_noun(mention, candidate)
+    if mention.noun == "group" and candidate.actor and candidate.actor.code in _BODIES_OF_STATES:
+        return False
     fits = words().fits.get(mention.noun, frozenset())
     if candidate.noun not in fits or mention.apart - _words_of(candidate) or candidate.type in _PLACE_NAMES:
         return _is_country(mention, candidate)
