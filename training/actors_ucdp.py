@@ -23,7 +23,7 @@ _DESCRIBED = re.compile(
     r"^(forces|military faction|supporters|government|followers|armed forces|units)\b|\bclan\b|faction\b|^(ex-|pro-)",
     re.I,
 )
-# Read through and left out: ordinary words and phrases, and names that now mean something else.
+# Left out by eye: ordinary words and phrases, and names that now mean something else.
 _UNFIT = frozenset(
     normalise(name)
     for name in """Elements;Neutralists;Royalists;Rastas;Spiders;Cobras;Maidan;Jama'at;Istiqlal;Sakartvelo;Popular Front
@@ -36,7 +36,8 @@ Mujahideen in the Golis Mountains;Liberation Front;The Resistance;Third Command"
 _GONE = ("Soviet", "Yugoslavia", "Hyderabad", "Israel")
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _HEADER = """\
-# Formally organised armed groups that our own lists do not have; made by training/actors_ucdp.py, then read through.
+# Formally organised armed groups that our own lists do not have; made by training/actors_ucdp.py.
+# Ordinary words and names that now mean something else were left out by eye; single rows were not checked further.
 # Source: UCDP Actor Dataset 22.1, Uppsala Conflict Data Program, https://ucdp.uu.se. Licence: CC BY 4.0.
 # Changes: selected; one country code from the location; sector REB, or CRM where the name
 # says gang or cartel; names without brackets.

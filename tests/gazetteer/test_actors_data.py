@@ -44,7 +44,16 @@ SECTORS = {
 }
 INTERNATIONAL = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
 # Names that two actors bear; the report's date or the countries it names decide, else none is taken.
-SHARED = {"national liberation army", "peoples democratic party", "people democratic party"}
+SHARED = {
+    "national liberation army",
+    "peoples democratic party",
+    "people democratic party",
+    "jaysh al islam",
+    "jamaat e islami",
+    "jamaat i islami",
+    "sla",
+    "updf",
+}
 
 
 def test_codes_and_sectors_are_legal() -> None:

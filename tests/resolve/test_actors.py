@@ -211,3 +211,23 @@ def test_the_one_with_that_surname(resolve, phrase: str, actor_id: str) -> None:
     actor = resolve(phrase, None, "PERSON")
     assert actor is not None
     assert actor.id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("phrase", "type_", "code"),
+    [
+        ("Azerbajani troops", "ORG", "AZE"),
+        ("President Yoweri Musevini", "PERSON", "UGA"),
+        ("Georgiana Smith", "PERSON", ""),
+        ("Columbia", "GPE", ""),
+    ],
+)
+def test_names_one_letter_off(resolve, phrase: str, type_: str, code: str) -> None:
+    actor = resolve(f"On Monday {phrase} crossed the river.", phrase, type_)
+    assert (actor.code if actor else "") in (code, "USA" if phrase == "Columbia" else code)
+
+
+def test_labels_do_not_name_actors(resolve) -> None:
+    actor = resolve("30 terrorists")
+    assert actor is not None
+    assert (actor.name, actor.sectors) == ("militant", ("REB",))

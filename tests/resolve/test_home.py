@@ -12,7 +12,7 @@ from dateline.mentions.times import TimesStage
 from dateline.mentions.toponyms import ToponymsStage
 from dateline.resolve.actors import ActorsStage
 from dateline.resolve.coreference import CoreferenceStage
-from dateline.resolve.home import NAMED_WITH, RULE, HomeStage
+from dateline.resolve.home import NAMED_WITH, PEOPLE, RULE, HomeStage
 from dateline.resolve.home_country import home_of
 from dateline.resolve.places import PlacesStage
 
@@ -136,3 +136,10 @@ def test_a_pronoun_follows_its_institution(resolved) -> None:
 def test_no_home_without_places_or_institutions(resolved) -> None:
     assert home_of(resolved("A German tourist was robbed on Monday.")) is None
     assert home_of(resolved("Nothing happened on Monday.")) is None
+
+
+def test_peoples_of_several_countries(resolved) -> None:
+    setting = "Turkish police raided shops in Diyarbakir on Monday. "
+    document = resolved(setting + "Kurdish residents complained. A group of Tamil tourists watched.")
+    assert code_of(document, "Kurdish residents") == ("TUR", PEOPLE)
+    assert code_of(document, "Tamil tourists")[0] == ""

@@ -12,8 +12,8 @@ from dateline.gazetteer.data_files import COMPILED, data_folder, digest, names_i
 
 
 def compiled() -> dict[str, Any]:
-    """Countries, roles and actors as plain values, each with the digest of the file that it was made from."""
-    paths = ["countries.yaml", "roles.yaml", *(f"actors/{name}" for name in names_in("actors"))]
+    """Countries, peoples, roles and actors as plain values, each with the digest of the file that it was made from."""
+    paths = ["countries.yaml", "peoples.yaml", "roles.yaml", *(f"actors/{name}" for name in names_in("actors"))]
     made: dict[str, Any] = {}
     for path in paths:
         text = data_folder().joinpath(*path.split("/")).read_text(encoding="utf-8")

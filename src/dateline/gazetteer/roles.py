@@ -22,6 +22,7 @@ class Role:
         many: it names more than one without a plural ending ("police").
         noun: it counts as a head only, not as a modifier.
         other: it names someone else than its possessor ("X's ally").
+        shown: the neutral name for it, where the word is one party's label for another ("terrorist").
     """
 
     lemma: str
@@ -33,6 +34,12 @@ class Role:
     many: bool = False
     noun: bool = False
     other: bool = False
+    shown: str = ""
+
+    @property
+    def name(self) -> str:
+        """What an actor made of this role is called."""
+        return self.shown or self.lemma
 
 
 @functools.lru_cache(maxsize=1)
@@ -40,7 +47,7 @@ def roles() -> dict[str, Role]:
     """All roles by lemma. A phrase given twice keeps its first group, and is a title if either says so."""
     found: dict[str, Role] = {}
     for group in read_yaml("roles.yaml"):
-        fields = {k: group[k] for k in ("kind", "title", "weak", "many", "noun", "other") if k in group}
+        fields = {k: group[k] for k in ("kind", "title", "weak", "many", "noun", "other", "shown") if k in group}
         for word in group["words"]:
             role = Role(word, tuple(group["sectors"]), group["type"], **fields)
             found.setdefault(word, role)

@@ -116,7 +116,7 @@ class Composer:
         rule = "+".join(
             sorted({item.kind for item in before if item.kind in ("country", "people", "actor")} | {"role"})
         )
-        return _composed(code, sectors, role.lemma, f"composition:{rule}")
+        return _composed(code, sectors, role.name, f"composition:{rule}")
 
     def _holder(self, phrase: Phrase, at: int, role: Role, before: list[Item]) -> Actor | None:
         """The one who held the office under that surname on the day: "President X"."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from dateline.gazetteer.actors import Known
 from dateline.gazetteer.countries import Country
 from dateline.gazetteer.folding import fold
+from dateline.gazetteer.fuzzy import nearest
 from dateline.gazetteer.lexicon import Entry, Lexicon, lexicon
 from dateline.gazetteer.normalise import normalise
+from dateline.gazetteer.places import lookup
 from dateline.gazetteer.roles import Role, singular
 from dateline.syntax import Syntax
 
@@ -72,6 +74,7 @@ _ADJECTIVES = frozenset(
 )
 _ENOUGH, _FEW = 20, 0.005  # words of a text, and share of capitalised ones, to call it caseless
 _LONGEST_FOLDED = 6
+_LONGEST_MISSPELT = 3
 _LONGEST_ROLE = 6
 
 
@@ -205,7 +208,7 @@ class Reader:
     def _item(self, at: int, end: int) -> Item:
         """The longest item that begins at a token."""
         lower = self.syntax.lowers[at]
-        found = self._entry(at, end) or self._folded(at, end)
+        found = self._entry(at, end) or self._folded(at, end) or self._misspelt(at, end)
         if found:
             return found
         kind = "word"
@@ -290,6 +293,21 @@ class Reader:
             known = self.lexicon.folded.get(fold(text))
             if known:
                 return Item("actor", at, last, known=known)
+        return None
+
+    def _misspelt(self, at: int, end: int) -> Item | None:
+        """A country, or a person by full name, that is one letter off; no place or person of that very name."""
+        words, last = self.syntax.words, at
+        if not words[at][0].isupper() or not self.norms[at]:
+            return None
+        while last + 1 < end and last - at < _LONGEST_MISSPELT and words[last + 1][0].isupper():
+            last += 1
+        for stop in range(last, at - 1, -1):
+            key = " ".join(filter(None, self.norms[at : stop + 1]))
+            near = nearest(key)
+            if near is None or (stop == at and (self.syntax.labels[at] == "PERSON" or lookup(words[at]))):
+                continue
+            return self._capital_read(self.lexicon.entries[near], at, stop)
         return None
 
     def _capitalised(self, at: int, end: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from dateline.document import Document
 from dateline.gazetteer.countries import country_by_code
+from dateline.gazetteer.peoples import countries_of_people
 from dateline.gazetteer.roles import Role, role_of
 from dateline.records import Actor, Entity
 from dateline.resolve.home_country import Home, home_of
@@ -16,6 +17,7 @@ from dateline.stage import Stage
 
 RULE = "document:home-country"
 NAMED_WITH = "place:named-with"
+PEOPLE = "people:home-country"
 _COMPOSED = "composition:role"
 _BESIDE = frozenset({"in", "of", "from", "at", "near", "across", "around", "outside", "throughout"})
 _SHARED = frozenset({"GOV", "SPY"})  # sectors in which other countries act in every report
@@ -97,6 +99,9 @@ class _Giver:
         given: dict[int, Actor] = {}
         document = self.document
         for index, (entity, actor) in enumerate(zip(document.entities, document.actors, strict=True)):
+            if actor is not None and not actor.code and self._is_people(index, entity, actor):
+                found.append(_with_code(actor, self.code, PEOPLE))
+                continue
             if actor is None or not self._eligible(index, entity, actor):
                 found.append(actor)
                 continue
@@ -141,6 +146,13 @@ class _Giver:
         if set(words) & home_words().other or self._heads_another(entity, role) or self._is_its_own(entity, actor):
             return False
         return not self._competed(actor, role) and not self._elsewhere(entity, actor)
+
+    def _is_people(self, index: int, entity: Entity, actor: Actor) -> bool:
+        """Whether a phrase names members of a people that lives in the home country: "Tamil civilians"."""
+        if not actor.derived.startswith("composition:") or self._contradicted(index):
+            return False
+        words = entity_words(self.document, entity.span)
+        return any(self.home.country in countries_of_people(word) for word in words)
 
     def _contradicted(self, index: int) -> bool:
         """Whether another mention of the same one states a country."""
