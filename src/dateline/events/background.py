@@ -1,8 +1,10 @@
 """Which acts are background: told, but not what the report brings as news.
 
-An act is background where a word says so ("had previously warned", "since the outbreak of the war"), or where its
-known day lies long before the report and the act is not told in the lead. The lead is the first two sentences of the
-report that are sentences: have a verb.
+An act is background
+    by a word: "had previously warned", "since the outbreak of the war", "has fought for decades";
+    by its day: long before the report, and not told in the lead (the first two sentences that have a verb);
+    by its surroundings: told in the past tense, without a day of its own, right after a sentence of the same
+        paragraph that stands on a day long ago ("On 24 February 2003 ... . Women were raped"); it takes that day over.
 """
 
 from __future__ import annotations
@@ -10,13 +12,19 @@ from __future__ import annotations
 import datetime
 
 from dateline.document import Document
+from dateline.events.dating import SINCE, precision
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
 from dateline.events.status import word_list
+from dateline.records import When
 from dateline.syntax import Syntax
 
 LONG_AGO = datetime.timedelta(days=30)
+CARRIED = "day of the narrative"
 _LEAD = 2
+_NARRATIVE = 3  # sentences that a day of long ago carries over
+_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+_AGES = frozenset({"year", "decade", "century", "generation"})
 
 
 def lead_sentences(document: Document, grammar: Grammar) -> frozenset[int]:
@@ -31,18 +39,72 @@ def lead_sentences(document: Document, grammar: Grammar) -> frozenset[int]:
 
 
 def fill_historical(document: Document, drafts: list[Draft], grammar: Grammar) -> None:
-    """Set `historical` of the drafts; needs `when`."""
+    """Set `historical` of the drafts; needs `when`, and sets it where it is taken over."""
     lead = lead_sentences(document, grammar)
     for draft in drafts:
-        draft.historical = _by_words(document, draft, grammar) or _by_date(document, draft, lead)
+        draft.historical = (
+            _by_words(document, draft, grammar)
+            or _by_date(document, draft, lead)
+            or _by_surroundings(document, draft, lead, grammar)
+        )
 
 
 def _by_date(document: Document, draft: Draft, lead: frozenset[int]) -> bool:
-    """A day more than LONG_AGO before the report; an act of the lead is the news all the same."""
+    """A day, or a start, more than LONG_AGO before the report; an act of the lead is the news all the same."""
     day, when = document.report.date, draft.when
-    if day is None or when is None or when.time is None or when.latest is None:
+    if day is None or when is None or when.time is None:
         return False
-    return day - when.latest > LONG_AGO and document.syntax.sentence[draft.token] not in lead
+    end = when.earliest if when.derived == SINCE else when.latest
+    return end is not None and end < day - LONG_AGO and document.syntax.sentence[draft.token] not in lead
+
+
+def _by_surroundings(document: Document, draft: Draft, lead: frozenset[int], grammar: Grammar) -> bool:
+    """An act of force in a stretch of narrative that stands on a day long ago."""
+    syntax, when = document.syntax, draft.when
+    number = syntax.sentence[draft.token]
+    if draft.type not in _FORCE or draft.status != "actual" or number in lead:
+        return False
+    if (when is not None and when.time is not None) or not _narrated(syntax, draft, grammar):
+        return False
+    index = _time_before(document, number, draft.token)
+    if index is None:
+        return False
+    time = document.times[index]
+    draft.when = When(time.earliest, time.latest, precision(time.earliest, time.latest), index, CARRIED)
+    return True
+
+
+def _narrated(syntax: Syntax, draft: Draft, grammar: Grammar) -> bool:
+    """Told in the simple past ("were raped", "attacked") or the pluperfect."""
+    verb = draft.support if draft.support is not None else draft.token
+    if not grammar.is_verb(verb):
+        return False
+    auxiliaries = {syntax.lowers[c] for c in syntax.children[verb] if syntax.deps[c] in ("aux", "auxpass")}
+    if auxiliaries & {"has", "have", "is", "are", "will", "would", "could", "may", "might"}:
+        return False
+    return syntax.tags[verb] == "VBD" or bool(auxiliaries & {"was", "were", "had"})
+
+
+def _time_before(document: Document, number: int, token: int) -> int | None:
+    """The long-gone time that the narrative stands on: of the last dated sentence before, in the same paragraph."""
+    syntax, day = document.syntax, document.report.date
+    if day is None:
+        return None
+    for index in range(len(document.times) - 1, -1, -1):
+        time = document.times[index]
+        at = syntax.tokens(time.span).start
+        sentence = syntax.sentence[at]
+        if at > token or sentence == number:
+            if sentence == number and time.type in ("DATE", "TIME"):
+                return None  # the sentence has a day of its own
+            continue
+        if time.type not in ("DATE", "TIME"):
+            continue
+        if number - sentence > _NARRATIVE or syntax.paragraphs[sentence] != syntax.paragraphs[number]:
+            return None
+        gone = time.earliest is not None and time.latest is not None and time.latest < day - LONG_AGO
+        return index if gone else None
+    return None
 
 
 def _by_words(document: Document, draft: Draft, grammar: Grammar) -> bool:
@@ -60,8 +122,22 @@ def _by_words(document: Document, draft: Draft, grammar: Grammar) -> bool:
                 for c in syntax.children[node]
             ):
                 return True
+        if _for_ages(syntax, verb):
+            return True
     above = grammar.ancestors(draft.token)[:2]
     return any(syntax.lemmas[node] in nouns for node in above)
+
+
+def _for_ages(syntax: Syntax, verb: int) -> bool:
+    """As in "has fought for decades"."""
+    if not any(syntax.lemmas[c] == "have" and syntax.deps[c] == "aux" for c in syntax.children[verb]):
+        return False
+    return any(
+        syntax.lemmas[noun] in _AGES and syntax.tags[noun] == "NNS"
+        for prep in syntax.children[verb]
+        if syntax.deps[prep] == "prep" and syntax.lowers[prep] in ("for", "over", "in", "during")
+        for noun in syntax.children[prep]
+    )
 
 
 def _row_above(syntax: Syntax, verb: int, grammar: Grammar) -> list[int]:

@@ -1,23 +1,20 @@
-"""Where, when, how many, with what: values of other layers tied to an act by the syntax.
+"""Where, how many, with what: values of other layers tied to an act by the syntax (when: dateline.events.dating).
 
-A value belongs to the act whose words govern it. It never jumps over the words of another act, and a date never falls
-back to the day of publication: where no words tell the day, the window is left open and says why.
+A value belongs to the act whose words govern it, and never jumps over the words of another act.
 """
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 
 from dateline.document import Document
+from dateline.events.dating import Dater, heads
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
 from dateline.ontology.nouns import noun_class
-from dateline.records import EventPlace, Time, When
+from dateline.records import EventPlace
 from dateline.spans import Span
 
-BEFORE, AFTER = "before publication", "after publication"
-SINCE = "since"
 _NEAR = frozenset({"near", "outside", "around", "beside", "close", "off", "by", "along", "beyond"})
 _AT = frozenset({"at", "on", "upon", "against"})
 _IN = frozenset({"in", "inside", "within", "across", "throughout", "into", "over", "of"})
@@ -26,18 +23,6 @@ _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCED
 _STATIONED = frozenset({"station", "base", "deploy", "locate", "situate", "house", "camp", "park", "hold", "live"})
 _FINE = {"point": 0, "populated": 1, "adm2": 2, "adm1": 3, "area": 4, "country": 5, "continent": 6}
 _FAR = 9
-_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "conj"})
-_WINDOWS = ((0, "day"), (5, "days"), (6, "week"), (30, "month"), (366, "year"))
-
-
-def precision(earliest: datetime.date | None, latest: datetime.date | None) -> str:
-    """The precision that a window of days has; "open" where an end is missing."""
-    if earliest is None and latest is None:
-        return "unknown"
-    if earliest is None or latest is None:
-        return "open"
-    days = (latest - earliest).days
-    return next((name for limit, name in _WINDOWS if days <= limit), "open")
 
 
 @dataclass(slots=True)
@@ -53,7 +38,7 @@ class Linker:
         for number, draft in enumerate(self.drafts):
             self._owned.setdefault(draft.token, number)
         for number, draft in enumerate(self.drafts):
-            for token in self._heads(draft)[1:]:
+            for token in heads(draft)[1:]:
                 self._owned.setdefault(token, number)
 
     def link(self) -> None:
@@ -62,22 +47,15 @@ class Linker:
         for draft in self.drafts:
             by_sentence.setdefault(self.document.syntax.sentence[draft.token], []).append(draft)
         self._places(by_sentence)
-        self._times(by_sentence)
+        Dater(self.document, self.grammar, self._owned, self._shared).date(by_sentence)
         self._counts(by_sentence)
         self._instruments(by_sentence)
-        for draft in self.drafts:
-            if draft.when is None:
-                draft.when = self._unsaid(draft)
 
     # ------------------------------------------------------------------ paths
-    def _heads(self, draft: Draft) -> tuple[int, ...]:
-        support = () if draft.support is None else (draft.support,)
-        return (draft.token, *support, *draft.outcomes)
-
     def _distance(self, token: int, draft: Draft) -> int | None:
         """Steps from a token up to the act's own words (0-4), or to a clause that the act shares (5-8)."""
         syntax = self.document.syntax
-        own, above = self._heads(draft), self._shared(draft)
+        own, above = heads(draft), self._shared(draft)
         for steps, node in enumerate(self.grammar.ancestors(token)):
             if node in own:
                 return min(steps, 4)
@@ -144,13 +122,13 @@ class Linker:
         """Whether a place hangs by one preposition from an act of speech: elsewhere it is where the talk is about."""
         syntax = self.document.syntax
         preposition = syntax.heads[self._noun_of(token)[0]]
-        return syntax.deps[preposition] == "prep" and syntax.heads[preposition] in self._heads(draft)
+        return syntax.deps[preposition] == "prep" and syntax.heads[preposition] in heads(draft)
 
     def _in_subject(self, token: int, draft: Draft) -> bool:
         """Whether a place stands in the noun phrase of the one who acts ("gunmen in Mali attacked ...")."""
         syntax = self.document.syntax
         chain = [token, *self.grammar.ancestors(token)]
-        return any(syntax.deps[n] == "nsubj" and syntax.heads[n] in self._heads(draft) for n in chain[:6])
+        return any(syntax.deps[n] == "nsubj" and syntax.heads[n] in heads(draft) for n in chain[:6])
 
     def _is_locative(self, token: int, draft: Draft) -> bool:
         """Whether a place name stands where an act can be: after a preposition of place, as the thing hit, or as the
@@ -170,7 +148,7 @@ class Linker:
                 syntax.lowers[preposition] in ("to", "from") and draft.type in ("RETREAT", "MOBILIZE")
             )
         if dep in ("dobj", "nsubjpass"):
-            return syntax.heads[node] in self._heads(draft) and draft.type in ("ASSAULT", "COERCE")
+            return syntax.heads[node] in heads(draft) and draft.type in ("ASSAULT", "COERCE")
         if dep in ("compound", "amod", "nmod", "poss"):
             head = syntax.heads[node]
             return self._is_place_noun(head) and self._is_locative(head, draft)
@@ -208,73 +186,6 @@ class Linker:
             return "at" if name in _AT and level in ("point", "populated") else "in"
         return "at" if level == "point" else "in"
 
-    # ------------------------------------------------------------------ when
-    def _times(self, by_sentence: dict[int, list[Draft]]) -> None:
-        syntax = self.document.syntax
-        best: dict[int, tuple[int, int]] = {}
-        for index, time in enumerate(self.document.times):
-            token = syntax.head_of(time.span)
-            if token is None or (time.earliest is None and time.latest is None):
-                continue
-            for draft in by_sentence.get(syntax.sentence[token], []):
-                distance = self._time_distance(time, draft)
-                if distance is not None and (id(draft) not in best or (distance, index) < best[id(draft)]):
-                    best[id(draft)] = (distance, index)
-                    draft.when = self._when(index, time)
-
-    def _time_distance(self, time: Time, draft: Draft) -> int | None:
-        """Steps from a time to the act: the first word above it, prepositions aside, has to be of the act's clause."""
-        syntax = self.document.syntax
-        inside = syntax.tokens(time.span)
-        token = syntax.head_of(time.span)
-        if token is None:
-            return None
-        own, above = self._heads(draft), self._shared(draft)
-        words = ("ADP", "SCONJ", "ADV")
-        chain = [n for n in self.grammar.ancestors(token) if n not in inside and syntax.pos[n] not in words]
-        if not chain:
-            return None
-        node = chain[0]
-        if node in own:
-            return 0
-        if self._is_argument(node, own):
-            return 4
-        return 5 + min(above.index(node), 3) if node in above and self.grammar.is_verb(node) else None
-
-    def _is_argument(self, node: int, own: tuple[int, ...]) -> bool:
-        """Whether a noun hangs from the act's own words ("killed three soldiers on Monday" may be read so)."""
-        syntax = self.document.syntax
-        if node in self._owned:
-            return False
-        head = syntax.heads[node]
-        direct = head in own and syntax.deps[node] in _ARGUMENTS
-        return direct or (syntax.deps[node] == "pobj" and syntax.heads[head] in own)
-
-    def _when(self, index: int, time: Time) -> When:
-        """A time as the window of an act; "since" opens it towards the day of publication."""
-        syntax = self.document.syntax
-        first = syntax.tokens(time.span).start
-        words = {syntax.lowers[t] for t in range(max(0, first - 1), first + 1)}
-        if "since" in words and time.earliest is not None:
-            latest = self.document.report.date
-            if latest is not None and latest < time.earliest:
-                latest = None
-            return When(time.earliest, latest, "open", index, SINCE)
-        return When(time.earliest, time.latest, precision(time.earliest, time.latest), index, None)
-
-    def _unsaid(self, draft: Draft) -> When:
-        """The window of an act whose day no words tell: up to the day of publication, or after it for plans."""
-        day = self.document.report.date
-        if draft.status in ("planned", "hypothetical"):
-            return When(
-                day if draft.status == "planned" else None,
-                None,
-                "unknown",
-                None,
-                AFTER if draft.status == "planned" else None,
-            )
-        return When(None, day, "unknown", None, BEFORE)
-
     # ------------------------------------------------------------------ how many
     def _counts(self, by_sentence: dict[int, list[Draft]]) -> None:
         syntax = self.document.syntax
@@ -283,7 +194,7 @@ class Linker:
             if token is None:
                 continue
             fitting = [d for d in by_sentence.get(syntax.sentence[token], []) if _takes(d, count.of)]
-            ranked = sorted((min(self._tree(token, t) for t in self._heads(d)), n) for n, d in enumerate(fitting))
+            ranked = sorted((min(self._tree(token, t) for t in heads(d)), n) for n, d in enumerate(fitting))
             if not ranked:
                 continue
             draft = fitting[ranked[0][1]]

@@ -8,10 +8,11 @@ from dateline.document import Document
 from dateline.events.background import fill_historical
 from dateline.events.claims import HEDGED, ClaimReader, fill_said_by
 from dateline.events.content import drop_contents
+from dateline.events.dating import BEFORE
 from dateline.events.denials import Denials
 from dateline.events.draft import Draft
 from dateline.events.grammar import Grammar
-from dateline.events.linking import BEFORE, Linker
+from dateline.events.linking import Linker
 from dateline.events.parties import Cast
 from dateline.events.roles import UNKNOWN_ACTOR, Roles
 from dateline.events.same import Merger
