@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from dateline.document import Document
 from dateline.mentions.counts import CountsStage
-from dateline.mentions.counts_numbers import bounds, number_at
+from dateline.mentions.counts_numbers import bounds, number_at, words
 from dateline.mentions.times import TimesStage
 from dateline.spans import quote
 
@@ -84,3 +86,12 @@ def test_no_numbers(parse: Callable[..., Document], text: str) -> None:
 )
 def test_modifiers(effect: str | None, expected: tuple[int | None, ...]) -> None:
     assert bounds(effect, 9, 9, 9) == expected
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "times-and-counts.md"
+
+
+def test_the_page_tells_what_vague_words_stand_for() -> None:
+    rows = re.findall(r"^\| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", PAGE.read_text(encoding="utf-8"), re.M)
+    told = {word: [None if n == "null" else int(n) for n in numbers] for word, *numbers in rows if numbers[0] != "low"}
+    assert told == words()["vague"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +91,17 @@ def test_tape_takes_offsets_from_the_report() -> None:
 def test_an_unknown_class_is_refused() -> None:
     with pytest.raises(KeyError):
         compile_form("MONTH NOSUCHCLASS")
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "times-and-counts.md"
+RULES = """Shells fell yesterday, on Tuesday, on the 18th, in early March, on May 3, on Thursday, Nov. 9, and on Monday the 5th.
+Talks will open on Friday, on the 21st and in June. Two days before 7 October the next day came. He was there at
+Christmas, in Ramadan, last winter and on 9/11; in mid-May and late July they left."""
+
+
+def test_the_page_tells_every_rule(read: Callable[..., Document]) -> None:
+    cells = re.findall(r"^\| (`.+?) \|", PAGE.read_text(encoding="utf-8"), re.M)
+    told = set(re.findall(r"`([^`]+)`", " ".join(cells)))
+    made = {rule for time in read(RULES).times for rule in (time.derived or "").split("; ")} - {""}
+    assert len(made) >= 12
+    assert made <= told
