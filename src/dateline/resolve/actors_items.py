@@ -75,6 +75,7 @@ _ADJECTIVES = frozenset(
 _ENOUGH, _FEW = 20, 0.005  # words of a text, and share of capitalised ones, to call it caseless
 _LONGEST_FOLDED = 6
 _LONGEST_MISSPELT = 3
+_LAND_LABELS = frozenset({"", "GPE", "NORP", "LOC"})
 _LONGEST_ROLE = 6
 
 
@@ -305,7 +306,7 @@ class Reader:
         for stop in range(last, at - 1, -1):
             key = " ".join(filter(None, self.norms[at : stop + 1]))
             near = nearest(key)
-            if near is None or (stop == at and (self.syntax.labels[at] == "PERSON" or lookup(words[at]))):
+            if near is None or (stop == at and (self.syntax.labels[at] not in _LAND_LABELS or lookup(words[at]))):
                 continue
             return self._capital_read(self.lexicon.entries[near], at, stop)
         return None
