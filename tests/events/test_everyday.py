@@ -25,6 +25,11 @@ ASIDE = [
     ("He spoke on condition of anonymity.", "a source's wish not to be named"),
     ("The minister refused to comment.", "no comment"),
     ("The mayor has declared war on litter.", "a figure of speech"),
+    ("The senator attacked loopholes in the tax code.", everyday.FIGURE),
+    ("The defeat killed his enthusiasm.", everyday.FIGURE),
+    ("Fans gathered in the square to see the singer.", everyday.GATHERING),
+    ("The accused pleaded not guilty.", "a plea, no verdict"),
+    ("Many people agree with him.", "a shared opinion"),
     ("Reviewers savaged the script of the film.", "review of a work"),
     ("A pedestrian was killed when a car jumped the curb.", "disaster or accident"),
 ]
@@ -40,6 +45,9 @@ KEPT = [
     ("The opposition held a rally against the election law.", "PROTEST"),
     ("The government gave blankets to a stranger.", "AID"),
     ("The army has declared war on the rebels.", "MOBILIZE"),
+    ("The senator attacked a guard at the gate.", "ASSAULT"),
+    ("Protesters gathered in the square to demand reform.", "PROTEST"),
+    ("The patrol came under fire near the river.", "ASSAULT"),
     ("A pedestrian was killed when a car bomb exploded.", "ASSAULT"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from dateline.events.screen import screen
@@ -42,5 +43,5 @@ def test_a_name_is_no_row(parse: Any) -> None:
 def test_rows_do_not_overlap(parse: Any) -> None:
     document = parse("Will the army attack the town? You attack it from the north, and heart attacks kill many men.")
     _, aside = screen(document, find_triggers(document))
-    assert all(one.span.end <= two.span.start for one, two in zip(aside, aside[1:], strict=False))
+    assert all(one.span.end <= two.span.start for one, two in pairwise(aside))
     assert aside

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.events.draft import Draft
-from dateline.events.lexicon import read_data, split
+from dateline.events.lexicon import classes, read_data, split
 from dateline.events.view import View
 
 FORECAST = "a forecast"
@@ -24,11 +24,20 @@ SCORE = "a sports result"
 CAMPAIGN = "a meeting of a campaign"
 WORDS = "an attack in words"
 NOTHING = "nothing happened"
+FIGURE = "a figure of speech"
+GATHERING = "a gathering, no protest"
 
 _HARM = frozenset({"assault.kill", "assault.harmed", "assault.died", "assault.mass_expulsion", "assault.chemical"})
 _HARM |= {"assault.murder", "assault.genocide", "assault.attack", "assault.arson"}
 _WORDY = frozenset({"assault.attack", "assault.shoot", "assault.strike_military", "assault.beat", "assault.fight"})
 _WORDY |= {"assault.fight_armed", "assault.beat_person", "assault.ambush", "assault.shell"}
+_BODILY = frozenset({"assault.attack", "assault.kill", "assault.beat", "assault.beat_person", "assault.stab"})
+_BODILY |= {"assault.murder", "assault.strike_military", "assault.harmed", "assault.ambush", "assault.torture"}
+_UNDER_FIRE = frozenset({"assault.come_under", "assault.come_under_fire"})
+_SOLID = ("person", "force", "place", "target", "structure", "institution", "weapon")
+_NOTION_ENDS = ("ism", "ness", "ity", "asm", "tion", "sion", "ance", "ence", "logy", "nomics")
+_CROWD = frozenset({"gather", "assemble", "rally", "parade", "sit", "mass", "converge", "congregate", "throng", "camp"})
+_CROWD |= {"chant", "procession", "march", "hold", "wave"}
 _DEALING = frozenset({"AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 _TELLING = frozenset({"tell", "ask", "instruct", "direct", "encourage", "recommend", "beg", "plead", "oblige"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC"})
@@ -156,6 +165,41 @@ _SAID = frozenset({"attack", "assault", "shot", "hit", "batter", "slam", "fight"
 _SAID |= {"barrage", "onslaught", "clash", "pound", "assail", "savage", "rampage", "offensive", "ambush", "blast"}
 
 
+def _figure(_: Document, view: View, draft: Draft) -> str:
+    """Violence done to what can bear none: "attacked loopholes", "killed my enthusiasm", "slapped covers on books"."""
+    s = view.syntax
+    if draft.entry in _UNDER_FIRE:
+        own = {"fire", "attack", "assault", *view.forms(draft.token)}
+        if any(view.fits(t, classes()["force"]) for t in view.subjects(draft.token)):
+            return ""
+        return "" if (view.around(draft.token) - own) & lists()["violence"] else FIGURE
+    if draft.type != "ASSAULT" or s.pos[draft.token] != "VERB" or "destroy" in draft.modes or draft.outcomes:
+        return ""
+    if draft.entry not in _BODILY or (view.near(draft.token) - set(view.forms(draft.token))) & lists()["violence"]:
+        return ""
+    objects = view.objects(draft.token)
+    if not objects:
+        return FIGURE if draft.entry == "assault.beat" and not view.passive(draft.token) else ""
+    return FIGURE if all(_unbodily(view, t) for t in objects) else ""
+
+
+def _unbodily(view: View, token: int) -> bool:
+    """Whether a noun names what no blow can reach: a notion, a habit, a rule."""
+    s = view.syntax
+    if s.labels[token] or s.pos[token] != "NOUN" or any(view.fits(token, classes()[name]) for name in _SOLID):
+        return False
+    notion = s.lemmas[token] in lists()["notion"] or view.fits(token, classes()["abstract"])
+    return notion or s.lemmas[token].endswith(_NOTION_ENDS)
+
+
+def _gathering(_: Document, view: View, draft: Draft) -> str:
+    """Crowds that come together where nothing near speaks of protest."""
+    s = view.syntax
+    if draft.entry != "protest.demonstrate" or s.lemmas[draft.token] not in _CROWD:
+        return ""
+    return "" if (view.around(draft.token) - set(view.forms(draft.token))) & lists()["contest"] else GATHERING
+
+
 def _private(document: Document, view: View, draft: Draft) -> str:
     """Dealings and requests in which no party of public life takes part."""
     s = view.syntax
@@ -194,5 +238,7 @@ _CHECKS: tuple[Callable[[Document, View, Draft], str], ...] = (
     _score,
     _nature,
     _campaign,
+    _figure,
+    _gathering,
     _private,
 )

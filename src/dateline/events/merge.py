@@ -173,6 +173,7 @@ def _outcomes(view: View, group: list[Find]) -> None:
             _join(view, act, find)
         elif "only_outcome" in find.entry.flags:
             find.draft.confidence -= 0.1
+    _rows_of_harm(view, [f for f in group if f.alive and "outcome" in f.entry.flags])
     first = [f for f in group if f.alive]
     for find in first:
         for other in first:
@@ -180,16 +181,40 @@ def _outcomes(view: View, group: list[Find]) -> None:
                 _absorb(other.draft, find)
 
 
+def _rows_of_harm(view: View, harms: list[Find]) -> None:
+    """Harm told in a row is one act: "three were killed and five wounded", "killed three and wounded five"."""
+    s = view.syntax
+    for number, lead in enumerate(harms):
+        for other in harms[number + 1 :]:
+            if not (lead.alive and other.alive) or s.pos[other.draft.token] not in ("VERB", "ADJ"):
+                continue
+            steps = _steps(view, lead.draft.token, other.draft.token)
+            own = [t for t in view.subjects(other.draft.token) if s.pos[t] != "NUM"]
+            if steps is not None and steps <= 2 and (not own or own == view.subjects(lead.draft.token)):
+                other.alive = False
+                lead.draft.outcomes = (*lead.draft.outcomes, other.draft.token)
+                lead.draft.also.append(other.draft.trigger)
+
+
 def _nearest(view: View, find: Find, acts: list[Find]) -> Find | None:
     """The act in the same clause complex that did this harm."""
     best: tuple[int, Find] | None = None
     for act in acts:
-        if not act.alive:
+        if not act.alive or _followed(view, act, find):
             continue
         steps = _steps(view, find.draft.token, act.draft.token)
         if steps is not None and (best is None or steps < best[0]):
             best = steps, act
     return best[1] if best else None
+
+
+def _followed(view: View, act: Find, harm: Find) -> bool:
+    """As in "police shot dead five men after an attack": harm with a doer of its own that came after the act."""
+    s, token, verb = view.syntax, act.draft.token, harm.draft.token
+    if s.pos[token] != "NOUN" or s.lowers[s.heads[token]] not in _AFTERWARDS or s.pos[verb] != "VERB":
+        return False
+    passive = any(s.deps[c] in ("nsubjpass", "auxpass") for c in s.children[verb])
+    return not passive and "died" not in harm.entry.id and any(s.deps[c] == "nsubj" for c in s.children[verb])
 
 
 def _steps(view: View, one: int, two: int) -> int | None:

@@ -14,6 +14,7 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _PAST = frozenset({"had", "has", "have", "was", "were"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
+_OPINION = frozenset({"think", "believe", "note", "argue", "report"})
 _DUTY = frozenset({"must", "should", "ought"})
 _FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 _WILL_YIELD = {"0841": "0353", "0842": "0353", "0874": "0356", "0873": "0356", "087": "0356", "0872": "0356"}
@@ -121,6 +122,8 @@ def duty(view: View, token: int) -> merge.Find | None:
     s = view.syntax
     head = s.heads[token]
     if s.deps[token] != "ccomp" or s.pos[token] not in ("VERB", "AUX") or s.lemmas[head] not in intents()[2]:
+        return None
+    if s.lemmas[head] in _OPINION and "must" not in auxiliaries(view, token):
         return None
     must = auxiliaries(view, token) & _DUTY or (
         s.lemmas[token] in ("have", "need") and s.child(token, "xcomp") is not None
