@@ -41,6 +41,7 @@ class Cast:
     triggers: frozenset[int]
     _at_head: dict[int, int] = field(default_factory=dict)
     _over: dict[int, int] = field(default_factory=dict)
+    _times: frozenset[int] = frozenset()
     _other: frozenset[int] = frozenset()
     _somebodies: frozenset[int | None] = frozenset()
 
@@ -61,8 +62,9 @@ class Cast:
         self._somebodies = frozenset(
             clusters[i] for i in range(len(clusters)) if clusters[i] is not None and entities[i].type in PEOPLE
         )
-        spans = [t.span for t in self.document.times] + [i.span for i in self.document.instruments]
-        self._other = frozenset(t for span in spans for t in syntax.tokens(span))
+        self._times = frozenset(t for time in self.document.times for t in syntax.tokens(time.span))
+        means = (t for instrument in self.document.instruments for t in syntax.tokens(instrument.span))
+        self._other = self._times.union(means)
 
     def entity(self, token: int) -> int | None:
         """The mention that a token heads, else the smallest one that it stands in."""
@@ -92,9 +94,28 @@ class Cast:
         return bool(clusters) and clusters[index] in self._somebodies
 
     def of_entity(self, index: int) -> Party:
-        """The party that a mention is."""
-        actors = self.document.actors
-        return Party(self.document.entities[index].span, index, actors[index] if actors else None)
+        """The party that a mention is; words of time before it are none of it ("last month rebels")."""
+        document = self.document
+        span, syntax, actors = document.entities[index].span, document.syntax, document.actors
+        tokens = syntax.tokens(span)
+        first = next((t for t in tokens if t not in self._times), tokens.start)
+        if first > tokens.start:
+            span = Span(syntax.starts[first], span.end)
+        return Party(span, index, actors[index] if actors else None)
+
+    def named(self, token: int) -> int:
+        """The name that stands beside a noun for the same one ("his rival, Ana Paz", "the bloc ECOWAS")."""
+        syntax, entities = self.document.syntax, self.document.entities
+        own = self._at_head.get(token)
+        if syntax.tags[token] in ("NNS", "NNPS") or (own is not None and entities[own].kind == "name"):
+            return token
+        for child in syntax.children[token]:
+            index = self._at_head.get(child) if syntax.deps[child] == "appos" and child > token else None
+            if index is None or entities[index].kind != "name" or entities[index].type not in ("PERSON", "ORG"):
+                continue
+            if own is None or not entities[own].span.overlaps(entities[index].span):
+                return child
+        return token
 
     def _of_state(self, token: int) -> bool:
         """Whether "state" is a condition ("a state of siege")."""
@@ -112,6 +133,8 @@ class Cast:
         if syntax.pos[token] not in ("NOUN", "PROPN") or syntax.words[min(token + 1, len(syntax) - 1)] == "-":
             return None
         known = noun_class(syntax.lowers[token])
+        if lemma in named["people"]:
+            return Party(base_phrase(syntax, token))
         if known is None or (known.kind not in SOMEBODY and not things):
             unfit = not things or lemma in named["never"] or lemma.endswith(named["suffixes"])
             if syntax.pos[token] == "NOUN" and unfit:

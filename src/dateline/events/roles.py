@@ -68,6 +68,8 @@ class Roles:
             recipients = self._side(draft, draft.frame.recipient, things=things, swap=undergone, taken=actors)
             if not recipients and draft.type == "ASSAULT":
                 recipients = self._without(self._parties(self.slots.aimed(draft), things=True), actors)
+            if draft.frame.mutual:
+                actors, recipients = distinct(actors + recipients), []
             if draft.outcomes:
                 recipients = distinct(recipients + self._parties(self.slots.outcome(draft), things=True))
             if not recipients and draft.type in _SPEECH:
@@ -75,11 +77,18 @@ class Roles:
             recipients = [p for p in recipients if not any(p.span.overlaps(a.span) for a in actors)]
             if draft.type == "REQUEST" and self._duty(draft.token):
                 actors, recipients = self._demanded(draft)
-            if draft.frame.mutual:
-                actors, recipients = distinct(actors + recipients), []
+            if draft.type == "MOBILIZE" and not actors:
+                actors = self._deployed(draft, recipients)
             draft.actors, draft.recipients = tuple(actors), tuple(recipients)
             if not actors:
                 draft.derived.append(UNKNOWN_ACTOR)
+
+    def _deployed(self, draft: Draft, recipients: list[Party]) -> list[Party]:
+        """As in "army units were deployed": where nobody is told to send them, those who move act."""
+        if not self.grammar.is_verb(draft.token) or not self.grammar.passive(draft.token):
+            return []
+        moved = self._parties(self.slots.slot(draft, "object"), things=False)
+        return self._without(moved, recipients)
 
     def _all_sides(self, draft: Draft) -> list[Party]:
         """Both sides of a mutual act: parties of all slots; weak slots only while there are not two."""
@@ -154,7 +163,8 @@ class Roles:
 
     def _parties(self, tokens: list[int], *, things: bool, plain: bool = False) -> list[Party]:
         found: list[Party] = []
-        for token in tokens:
+        for head in tokens:
+            token = head if plain else self.cast.named(head)
             whole = token if plain else self._partitive(token)
             party = self.cast.party(whole, things=things) or (
                 self.cast.party(token, things=things) if whole != token else None
