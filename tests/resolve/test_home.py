@@ -143,3 +143,16 @@ def test_peoples_of_several_countries(resolved) -> None:
     document = resolved(setting + "Kurdish residents complained. A group of Tamil tourists watched.")
     assert code_of(document, "Kurdish residents") == ("TUR", PEOPLE)
     assert code_of(document, "Tamil tourists")[0] == ""
+
+
+def test_a_name_that_no_list_has_is_what_the_words_beside_it_say(resolved) -> None:
+    document = resolved(SETTING + "Ruth Chola, a police spokeswoman, said shops were shut. Chola asked for calm.")
+    assert code_of(document, "Ruth Chola") == ("ZMB", "coreference")
+    assert code_of(document, "Chola asked"[:5])[0] == "ZMB"
+    document = resolved("Ruth Chola said shops were shut. A farmer left.")
+    assert code_of(document, "Ruth Chola") == ("", "")
+
+
+def test_a_country_before_a_dash_is_not_the_owner(resolved) -> None:
+    document = resolved("LUSAKA, Zambia - The army said it had closed the road.")
+    assert code_of(document, "The army") == ("ZMB", RULE)

@@ -25,9 +25,19 @@ def first_of_base(syntax: Syntax, head: int) -> int:
             break
         if syntax.deps[child] in _DIRECT:
             first = min(first, _left_edge(syntax, child))
+    for token in range(head - 1, first, -1):
+        if _is_spaced_dash(syntax, token):  # "CITY, Country - The army said": what stands before is another phrase
+            first = token + 1
+            break
     while first < head and syntax.words[first][0] in _EDGE:
         first += 1
     return first
+
+
+def _is_spaced_dash(syntax: Syntax, token: int) -> bool:
+    if syntax.words[token] not in ("-", "–", "—", "--"):
+        return False
+    return syntax.ends[token - 1] < syntax.starts[token] and syntax.ends[token] < syntax.starts[token + 1]
 
 
 def before_and(syntax: Syntax, first: int, head: int) -> int:

@@ -58,13 +58,33 @@ def _actors(document: Document, items: Sequence[Mention], clusters: Clusters) ->
     """The actors, with that of the cluster's best mention for those that have none or one without a country."""
     actors: list[Actor | None] = list(document.actors or (None,) * len(document.entities))
     for number, mention in enumerate(items):
-        own = actors[mention.index]
-        if (mention.kind == "name" and not _is_epithet(mention)) or (own is not None and own.code):
+        own, members = actors[mention.index], clusters.members(number)
+        if mention.kind == "name" and not _is_epithet(mention):
+            told = _told(members) if own is None else None
+            if told is not None:
+                actors[mention.index] = replace(told, derived="coreference")
             continue
-        best = _best(clusters.members(number))
+        if own is not None and own.code:
+            continue
+        best = _best(members) or (_told(members) or _first(members) if mention.kind == "pronoun" else None)
         if best is not None and (own is None or best.code):
             actors[mention.index] = replace(best, derived="coreference")
     return tuple(actors)
+
+
+def _told(members: Sequence[Mention]) -> Actor | None:
+    """What a description beside the name says of one whom no list has: "X, a teacher," or "X is the mayor of Y"."""
+    sentences = {mention.sentence for mention in members if mention.kind == "name"}
+    said = (m for m in sorted(members, key=lambda item: item.index) if m.kind == "nominal" and m.sentence in sentences)
+    return next((m.actor for m in said if m.actor and m.actor.sectors), None)
+
+
+def _first(members: Sequence[Mention]) -> Actor | None:
+    """The actor of the first description, where no name is in the cluster."""
+    if any(mention.kind == "name" for mention in members):
+        return None
+    said = (m.actor for m in sorted(members, key=lambda item: item.index) if m.kind == "nominal")
+    return next((actor for actor in said if actor is not None and actor.sectors), None)
 
 
 def _is_epithet(mention: Mention) -> bool:

@@ -113,8 +113,10 @@ class _Giver:
 
     def _followed(self, index: int, actor: Actor | None, given: dict[int, Actor]) -> Actor | None:
         cluster = self.document.clusters[index] if self.document.clusters else None
-        if actor is not None or cluster not in given or self.document.entities[index].kind != "pronoun":
+        if cluster not in given or (actor is not None and (actor.code or actor.derived != "coreference")):
             return actor
+        if actor is None and self.document.entities[index].kind != "pronoun":
+            return None
         return replace(given[cluster], derived="coreference")
 
     def _stated(self) -> dict[int, set[str]]:
