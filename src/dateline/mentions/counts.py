@@ -73,6 +73,8 @@ def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]]) -> bool:
 
 def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
     """The count that a number expression makes, None where it counts nothing that we know."""
+    if _is_whole(syntax, number) or (syntax.lowers[number.core] == "one" and syntax.tags[number.core] == "NN"):
+        return None
     tables = words()
     noun = _noun(syntax, number)
     if syntax.labels[number.core] in tables["labels_out"] and not number.vague and not _are_persons(syntax, noun):
@@ -89,6 +91,12 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
         kind = _unharmed(syntax, target, noun)
     span = syntax.span(number.first, number.last)
     return Count(span, number.low, number.best, number.high, kind, _who(syntax, number, noun))
+
+
+def _is_whole(syntax: Syntax, number: Number) -> bool:
+    """Whether a number is what a share is of, by the parse: the 14 in "three of 14 men"."""
+    before = number.first - 1
+    return before > 0 and syntax.lowers[before] == "of" and syntax.deps[before] == "quantmod"
 
 
 def _verb_before(syntax: Syntax, number: Number, noun: int | None) -> str | None:
@@ -144,6 +152,9 @@ def _is_definite(syntax: Syntax, number: Number) -> bool:
 def _noun(syntax: Syntax, number: Number) -> int | None:
     """The noun that a number counts: its head ("three US soldiers"), or behind "of" ("dozens of civilians")."""
     following = number.last + 1
+    if following < len(syntax) and syntax.lowers[following] == "of" and syntax.deps[following] == "quantmod":
+        # "three of 14 men", the whole parsed as one number
+        return syntax.heads[syntax.heads[following]]
     if following < len(syntax) and syntax.lowers[following] == "of":
         inner = syntax.child(following, "pobj")
         if inner is not None:
@@ -287,6 +298,8 @@ def _named(syntax: Syntax, at: int) -> Count | None:
     edges = ("compound",) if syntax.labels[at] == "PERSON" else ("compound", "amod", "nmod")
     first = at
     while first and first <= syntax.heads[first - 1] <= at and syntax.deps[first - 1] in edges:
+        if syntax.labels[first - 1] in ("DATE", "TIME"):
+            break
         first -= 1
     return Count(syntax.span(first, at), 1, 1, 1, kind, syntax.span(first, at))
 

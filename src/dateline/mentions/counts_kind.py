@@ -222,6 +222,8 @@ def _by_preposition(syntax: Syntax, token: int, prep: int) -> tuple[str | None, 
     following: int | None = None
     if word == "of":
         return _of_deed(syntax, head)
+    if word == "to" and "injury" in (syntax.lemmas[head], syntax.lemmas[prep - 1]):
+        return "wounded", None
     if word in ("to", "at", "from", "above", "past"):
         return _total_subject(syntax, head) or _total_in(syntax, head), None
     if word in _THROUGH and syntax.pos[head] in NOMINAL:
@@ -244,13 +246,16 @@ def _is_together(syntax: Syntax, prep: int, head: int) -> bool:
 
 
 def _of_deed(syntax: Syntax, head: int) -> tuple[str | None, int | None]:
-    """The death of three; a toll of 17; in "two of the men" the two must be asked."""
+    """The death of three; a toll of 17; for "a group of 30" the group must be asked, and for "two of 14" nothing."""
     tables, lemma = words(), syntax.lemmas[head]
     for table in ("deeds", "totals"):
-        if lemma in tables[table]:
+        if lemma in tables[table] and syntax.pos[head] == "NOUN":
             return _kind(tables[table], lemma), None
-    partitive = lemma in tables["vague"] or lemma in ("total", "group", "number", "one", "member")
-    return None, head if partitive or syntax.pos[head] == "NUM" else None
+    by = syntax.heads[head]
+    if syntax.lowers[by] == "by" and syntax.lemmas[syntax.heads[by]] in tables["deeds"]:
+        # "the execution by soldiers of 60 men"
+        return _kind(tables["deeds"], syntax.lemmas[syntax.heads[by]]), None
+    return None, head if lemma in ("total", "group") else None
 
 
 def _total_subject(syntax: Syntax, verb: int) -> str | None:

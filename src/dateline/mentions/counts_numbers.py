@@ -197,6 +197,8 @@ def _vague_at(syntax: Syntax, at: int) -> Number | None:
     of = at + 1 < len(syntax) and lowers[at + 1] == "of"
     if word in tables["partitive"] and not of and word not in tables["alone"]:
         return None
+    if word == "both" and _joins(syntax, at):
+        return None
     low, best, high = tables["vague"][word]
     first, last = at, at
     if (
@@ -218,6 +220,12 @@ def _vague_at(syntax: Syntax, at: int) -> Number | None:
     elif word in ("couple", "pair", "trio", "handful", "number", "few") and word != "few":
         return None
     return Number(first, last, last, low, best, high, vague=True)
+
+
+def _joins(syntax: Syntax, at: int) -> bool:
+    """Whether "both" only joins: "both soldiers and civilians"."""
+    head = syntax.heads[at]
+    return head > at and any(child > head and syntax.deps[child] == "conj" for child in syntax.children[head])
 
 
 def _dozen(syntax: Syntax, at: int) -> Number | None:
