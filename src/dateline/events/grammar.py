@@ -17,6 +17,7 @@ from dateline.syntax import Syntax
 _DEPTH = 7  # how many clauses a subject may be inherited through; keeps a cyclic parse from looping
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whoever"})
 _DASHES = frozenset({"-", "--", "–", "—"})
+_SENSING = frozenset({"hear", "see", "watch", "witness", "notice", "film", "smell", "sense", "spot"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "ROOT", "conj", "parataxis"})
 
@@ -195,6 +196,8 @@ class Grammar:
             return self.owners(head, depth)
         if s.deps[verb] == "ccomp" and not self._is_infinitive(verb) and s.tags[verb] not in ("VBG", "VB"):
             return []
+        if s.tags[verb] == "VBG" and s.lemmas[head] in _SENSING:
+            return self._nouns(head, "dobj")  # "we heard shooting": not ours
         if not self.passive(head) and s.lemmas[head] not in words()["subject_control"]:
             told = self._nouns(head, "dobj", "dative")
             if told:

@@ -78,9 +78,14 @@ class Likeness:
                 return False
             if a.id == b.id and a.code:
                 return True
+        return self.same_noun(one, two)
+
+    def same_noun(self, one: Party, two: Party) -> bool:
+        """Whether two mentions share an identity or their head noun."""
         lemmas = self.document.syntax.lemmas
         x, y = self.head(one), self.head(two)
-        return x is not None and y is not None and lemmas[x] == lemmas[y]
+        same = x is not None and y is not None and lemmas[x] == lemmas[y]
+        return same or bool(self.identity(one) & self.identity(two))
 
     def any_alike(self, some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
         """Whether two parties may be one."""

@@ -73,6 +73,7 @@ class Cast:
 
     def party(self, token: int, *, things: bool) -> Party | None:
         """The party that a noun heads, None where it is none. `things`: places, bases and vehicles count too."""
+        token = self._not_time(token)
         index = self.entity(token)
         if self._of_state(token):
             return None
@@ -83,6 +84,14 @@ class Cast:
         if index is not None and self.document.entities[index].type in ("DATE", "TIME", "COUNT", "EVENT", "WEAPON"):
             return None
         return self._bare(token, things=things)
+
+    def _not_time(self, token: int) -> int:
+        """As in "pardoned Prince Rano Thursday": the parser makes the day the head of the name before it."""
+        syntax = self.document.syntax
+        before = token - 1
+        if token not in self._times or before < 0 or syntax.heads[before] != token or before in self._times:
+            return token
+        return before if syntax.pos[before] in ("NOUN", "PROPN") and before in self._over else token
 
     def _is_somebody(self, index: int) -> bool:
         """Whether a thing or an "it" stands for an actor: by its own actor, or by another mention of its cluster."""
@@ -102,6 +111,25 @@ class Cast:
         if first > tokens.start:
             span = Span(syntax.starts[first], span.end)
         return Party(span, index, actors[index] if actors else None)
+
+    def spelled_out(self, party: Party) -> Party:
+        """The noun of the same sentence that a pronoun stands for, so that a row can be read by itself."""
+        entities, clusters, syntax = self.document.entities, self.document.clusters, self.document.syntax
+        index = party.entity
+        if index is None or entities[index].kind != "pronoun" or not clusters or clusters[index] is None:
+            return party
+        sentence = syntax.sentence[syntax.tokens(entities[index].span).start]
+        found = [
+            i
+            for i, entity in enumerate(entities)
+            if clusters[i] == clusters[index]
+            and entity.kind in ("name", "nominal")
+            and syntax.sentence[syntax.tokens(entity.span).start] == sentence
+        ]
+        if not found:
+            return party
+        named = [i for i in found if entities[i].kind == "name"] or found
+        return self.of_entity(max(named, key=lambda i: (entities[i].span < entities[index].span, entities[i].span)))
 
     def named(self, token: int) -> int:
         """The name that stands beside a noun for the same one ("his rival, Ana Paz", "the bloc ECOWAS")."""

@@ -58,6 +58,8 @@ class Pointing:
         score += 2 * like.same_place(draft, earlier)
         if self.demonstrative(draft.token):
             score += 5 * (self.reach(draft, earlier) <= 1)
+        else:  # "the attack" is the one that the report is about, more than a shot somebody heard
+            score += bool(earlier.counts) + bool(earlier.recipients)
         return score + (not earlier.historical)
 
     def points_back(self, draft: Draft, earlier: Draft) -> bool:

@@ -79,7 +79,8 @@ class Roles:
                 actors, recipients = self._demanded(draft)
             if draft.type == "MOBILIZE" and not actors:
                 actors = self._deployed(draft, recipients)
-            draft.actors, draft.recipients = tuple(actors), tuple(recipients)
+            draft.actors = tuple(distinct([self.cast.spelled_out(p) for p in actors]))
+            draft.recipients = tuple(self._without([self.cast.spelled_out(p) for p in recipients], draft.actors))
             if not actors:
                 draft.derived.append(UNKNOWN_ACTOR)
 

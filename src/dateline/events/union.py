@@ -69,7 +69,7 @@ def _united(like: Likeness, one: tuple[Party, ...], two: tuple[Party, ...]) -> t
 def _once(like: Likeness, one: Party, two: Party) -> bool:
     """Whether two mentions are one party told twice; other numbers are other people ("two soldiers", "five")."""
     a, b = _numbers(like, one), _numbers(like, two)
-    return like.alike(one, two) and not (a and b and a != b)
+    return like.same_noun(one, two) and not (a and b and a != b)
 
 
 def _numbers(like: Likeness, party: Party) -> set[str]:
