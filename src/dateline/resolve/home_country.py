@@ -21,6 +21,7 @@ _MAJORITY, _CLEAR = 2.0, 3.0
 _PLACES_ALONE = 4
 _ENOUGH = 1.0
 _SAME_NAME = 2  # a place counts in full so often, then less: reports repeat one name without saying more by it
+_AT_HOME = frozenset({"COP", "JUD", "LEG", "MIL"})
 _WORLD = frozenset({"JRN", "SOC", "BUS", "REB", "CRM", "PRM", "UAF"})  # actors at work in many countries
 
 
@@ -39,19 +40,22 @@ class _Votes:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.votes: defaultdict[str, float] = defaultdict(float)
-        self.grounds: set[str] = set()  # countries that more than a bare name speaks for
+        self.there: defaultdict[str, float] = defaultdict(float)  # of them, those of more than a bare name
         self.named: set[str] = set()  # countries that a word names as such
         self.places: dict[str, set[str]] = {}
         self.sentences: dict[int, set[str]] = {}
         self.lead: set[str] = set()  # countries that the first sentences name
 
-    def add(self, code: str, start: int, weight: float) -> None:
-        """Count a mention at an offset."""
+    def add(self, code: str, start: int, weight: float, *, there: bool = False) -> None:
+        """Count a mention at an offset; `there` where a report that has it is set in that country."""
         syntax = self.document.syntax
         token = bisect_right(syntax.starts, start) - 1
         sentence = syntax.sentence[token] if token >= 0 else 0
         leads = sentence < _LEAD_SENTENCES
-        self.votes[code] += weight * (_LEAD if leads else 1.0)
+        weight *= _LEAD if leads else 1.0
+        self.votes[code] += weight
+        if there:
+            self.there[code] += weight
         if leads:
             self.lead.add(code)
         if code:
@@ -64,9 +68,11 @@ def home_of(document: Document) -> Home | None:
     spans = _count_places(document, votes)
     _count_actors(document, votes, spans)
     ranked = sorted(votes.votes.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or ranked[0][1] < _ENOUGH or ranked[0][0] not in votes.grounds & votes.lead:
+    if not ranked or ranked[0][1] < _ENOUGH or ranked[0][0] not in votes.lead:
         return None
     code, most = ranked[0]
+    if not votes.there[code] or votes.there[code] < max(votes.there.values()):
+        return None
     next_most = ranked[1][1] if len(ranked) > 1 else 0.0
     if most < _MAJORITY * next_most:
         return None
@@ -88,11 +94,11 @@ def _count_places(document: Document, votes: _Votes) -> set[tuple[int, int]]:
         hosts = _is_venue(document, place.span.start)
         seen[text.lower()] += 1
         often = seen[text.lower()] > _SAME_NAME
-        votes.add(place.country, place.span.start, _SET_THERE if place.literal and not hosts and not often else _NAMED)
+        there = place.literal and not hosts
+        votes.add(place.country, place.span.start, _SET_THERE if there and not often else _NAMED, there=there)
         if _names_country(text, place.country):
             votes.named.add(place.country)
-        if place.literal and not hosts:
-            votes.grounds.add(place.country)
+        if there:
             votes.places.setdefault(place.country, set()).add(text.lower())
     return {(place.span.start, place.span.end) for place in document.places}
 
@@ -124,8 +130,7 @@ def _count_actors(document: Document, votes: _Votes, places: set[tuple[int, int]
             continue
         _count_actor(document, votes, entity, actor)
         if entity.type == "NORP" and _within_place(document, entity):  # "the Chadian capital"
-            votes.add(actor.code, entity.span.start, _NAMED)
-            votes.grounds.add(actor.code)
+            votes.add(actor.code, entity.span.start, _NAMED, there=True)
         if actor.sectors:
             inside = entity.span.end
 
@@ -136,12 +141,12 @@ def _within_place(document: Document, entity: Entity) -> bool:
 
 
 def _count_actor(document: Document, votes: _Votes, entity: Entity, actor: Actor) -> None:
+    """Police, courts, parliaments and armies work at home; governments, officials and troops are met abroad as well."""
     primary = set(actor.sectors[:1])
-    if primary & _WORLD:
+    lemma = actor.name.rpartition(" (")[0]
+    if primary & _WORLD or (primary == {"MIL"} and lemma not in home_words().one_each):
         return
-    own = bool(primary & home_words().sectors) and actor.name.rpartition(" (")[0] not in home_words().foreign
-    votes.add(actor.code, entity.span.start, _SET_THERE if own else _NAMED)
-    if own:
-        votes.grounds.add(actor.code)
+    own = bool(primary & _AT_HOME) and lemma not in home_words().foreign
+    votes.add(actor.code, entity.span.start, _SET_THERE if own else _NAMED, there=own)
     if actor.derived.startswith(("gazetteer:country", "gazetteer:demonym", "gazetteer:capital", "composition:")):
         votes.named.add(actor.code)
