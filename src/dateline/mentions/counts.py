@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.document import Document
-from dateline.mentions.counts_kind import is_force, is_person, kind_of
+from dateline.mentions.counts_kind import is_deadly, is_force, is_person, kind_of
 from dateline.mentions.counts_numbers import Number, number_at, words
 from dateline.records import Count
 from dateline.spans import Span
@@ -39,6 +39,7 @@ def _counts(document: Document) -> Iterator[Count]:
     taken = {token for time in document.times for token in syntax.tokens(time.span)}
     starts, at = words()["starts"], 0
     ones: set[tuple[str, str]] = set()
+    named: set[tuple[str, int]] = set()
     while at < len(syntax):
         lower, found = syntax.lowers[at], None
         if at in taken:
@@ -55,19 +56,26 @@ def _counts(document: Document) -> Iterator[Count]:
             found = _none(syntax, at)
         elif syntax.deps[at] in ("dobj", "nsubjpass", "pobj"):
             found = _named(syntax, at)
-        if found is not None and not _is_known(syntax, found, ones):
+        if found is not None and not _is_known(syntax, found, ones, named):
             yield found
         at += 1
 
 
-def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]]) -> bool:
-    """Whether "the commander" is the "a commander" that was counted before; `ones` keeps who has been counted."""
+def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]], named: set[tuple[str, int]]) -> bool:
+    """Whether "the commander" is the "a commander" that was counted before, or an apposed one the one just named.
+
+    `ones` and `named` keep who has been counted, by kind: the nouns and their places.
+    """
     if count.best != 1 or count.who is None:
         return False
     noun = syntax.tokens(count.who)[-1]
     key = (count.of, syntax.lemmas[noun])
     again = count.span == count.who and syntax.tags[noun] == "NN" and key in ones
+    # "killed Ali Dar, a mayor"
+    apposed = syntax.deps[noun] == "appos" and not any(syntax.deps[t] == "conj" for t in syntax.children[noun])
+    again = again or (apposed and (count.of, syntax.heads[noun]) in named)
     ones.add(key)
+    named.add((count.of, noun))
     return again
 
 
@@ -310,7 +318,7 @@ def _kind_of_verb(syntax: Syntax, at: int) -> str | None:
     kind: str | None = words()["verbs"].get(syntax.lemmas[verb])
     if kind is None or syntax.lemmas[verb] in words()["loose"] - {"capture"} or not _told_as_done(syntax, verb):
         return None
-    return kind
+    return "killed" if kind == "wounded" and is_deadly(syntax, at) else kind
 
 
 def _kind_of_deed(syntax: Syntax, at: int) -> str | None:

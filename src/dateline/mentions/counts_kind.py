@@ -42,9 +42,17 @@ def kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
     None where none of these is said.
     """
     found = _kind_of(syntax, target, noun)
+    if found == "wounded" and is_deadly(syntax, target):
+        return "killed"
     if found in ("killed", "wounded") and _is_sum(syntax, target, noun, found):
         return CASUALTIES
     return found
+
+
+def is_deadly(syntax: Syntax, target: int) -> bool:
+    """Fatally wounded, mortally injured: the word stands right before the one that tells the harm."""
+    about = (target, syntax.heads[target], *syntax.children[target])
+    return any(syntax.lowers[child] in ("fatally", "mortally") for token in about for child in syntax.children[token])
 
 
 def _is_sum(syntax: Syntax, target: int, noun: int | None, kind: str) -> bool:
@@ -189,8 +197,8 @@ def _state_beside(syntax: Syntax, verb: int, token: int) -> str | None:
 
 def _is_result(syntax: Syntax, child: int, dep: str, verb: str, token: int) -> bool:
     """Whether a state tells the outcome of a verb: hostages are taken or held, a second verb is a participle."""
-    if dep == "ccomp" and any(syntax.deps[t] in ("nsubj", "nsubjpass") for t in syntax.children[child] if t != token):
-        # "both said that 40 were injured": others than those who speak
+    if any(syntax.deps[t] in ("nsubj", "nsubjpass", "dobj") for t in syntax.children[child] if t != token):
+        # "both said that 40 were injured", "five were recruited and two were killed": others than those asked for
         return False
     hostage = syntax.lowers[child] in ("hostage", "captive")
     if hostage:

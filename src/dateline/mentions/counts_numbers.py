@@ -14,6 +14,7 @@ from dateline.syntax import Syntax
 
 Bound = int | None
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|\d+\.\d+")
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
 _LARGEST = 10**10
 _EITHER = frozenset(("over", "under", "about", "around"))
 
@@ -101,7 +102,9 @@ def _links(syntax: Syntax, at: int, *, seen: bool) -> bool:
 
 
 def _glued(syntax: Syntax, first: int, last: int) -> bool:
-    """Whether a token is part of a longer string: AK-47, 12-year-old, 3/4, #5, $20."""
+    """Whether a token is part of a longer string or a name: AK-47, 12-year-old, 3/4, #5, $20, the "709" case."""
+    if first and last + 1 < len(syntax) and syntax.words[first - 1] in _QUOTES and syntax.words[last + 1] in _QUOTES:
+        return True
     if first and syntax.ends[first - 1] == syntax.starts[first]:
         before = syntax.words[first - 1]
         if before in ("-", "–", "/", "#", "$", "€", "£", ":", ".", "№") or before[-1].isalnum():
