@@ -39,6 +39,8 @@ _SPEECH = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "CONCED
 _PERSONAL = frozenset({"ASSAULT", "COERCE", "REQUEST", "CONSULT", "ACCUSE", "SANCTION"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_CONCERNING = frozenset({"AID", "SANCTION", "CONCEDE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "ACCUSE"})
+_BODILY = frozenset({"seize", "arrest", "abduct", "convict", "release", "expel"})  # done to someone, whatever the word
 UNKNOWN_ACTOR = "actor unknown"
 
 
@@ -64,7 +66,7 @@ class Roles:
             else:
                 actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
             actors = actors or self._parties(self.slots.doers(draft), things=False, plain=True)
-            things = draft.type == "ASSAULT" or "seize" in draft.modes
+            things = draft.type == "ASSAULT" or not _BODILY.isdisjoint(draft.modes)
             recipients = self._side(draft, draft.frame.recipient, things=things, swap=undergone, taken=actors)
             if not recipients and draft.type == "ASSAULT":
                 recipients = self._without(self._parties(self.slots.aimed(draft), things=True), actors)
@@ -77,12 +79,33 @@ class Roles:
             recipients = [p for p in recipients if not any(p.span.overlaps(a.span) for a in actors)]
             if draft.type == "REQUEST" and self._duty(draft.token):
                 actors, recipients = self._demanded(draft)
+            if not recipients and draft.type in _CONCERNING:
+                recipients = self._without(self._concerned(draft), actors)
             if draft.type == "MOBILIZE" and not actors:
                 actors = self._deployed(draft, recipients)
             draft.actors = tuple(distinct([self.cast.spelled_out(p) for p in actors]))
             draft.recipients = tuple(self._without([self.cast.spelled_out(p) for p in recipients], draft.actors))
             if not actors:
                 draft.derived.append(UNKNOWN_ACTOR)
+
+    def _concerned(self, draft: Draft) -> list[Party]:
+        """The country or town that the content is about, where it names nobody ("suspended aid deliveries in X").
+
+        A place right below the act itself is where the act was ("agreed in Geneva"), and stays out.
+        """
+        syntax, entities = self.document.syntax, self.document.entities
+        own = (draft.token, draft.support)
+        for token in range(draft.token + 1, syntax.right[draft.token] + 1):
+            index = self.cast.entity(token)
+            if index is None or entities[index].type != "GPE" or entities[index].kind != "name":
+                continue
+            above = self.grammar.ancestors(token)
+            inside = above[: above.index(draft.token)] if draft.token in above else above
+            nouns = [node for node in inside if syntax.pos[node] in ("NOUN", "PROPN", "VERB") and node not in own]
+            clauses = [node for node in inside if syntax.deps[node] in ("relcl", "advcl", "acl", "conj", "appos")]
+            if nouns and not clauses:
+                return [self.cast.of_entity(index)]
+        return []
 
     def _deployed(self, draft: Draft, recipients: list[Party]) -> list[Party]:
         """As in "army units were deployed": where nobody is told to send them, those who move act."""

@@ -14,6 +14,7 @@ from dateline.syntax import Syntax
 _CIRCUMSTANCE = frozenset(
     {"at", "near", "during", "after", "before", "since", "until", "amid", "following", "by", "as", "despite"}
 )
+_FOES = frozenset({"fight", "target", "hit", "kill", "attack", "defeat", "crush", "oust", "punish"})
 
 
 @dataclass(slots=True)
@@ -202,6 +203,8 @@ class Slots:
         for child in syntax.children[draft.token]:
             if syntax.deps[child] in ("acl", "relcl") and syntax.lemmas[child] in lists()["aiming"]:
                 found += grammar.prepositional(child, "at", "against", "on") or grammar.objects(child)
+            if syntax.deps[child] in ("acl", "advcl") and syntax.tags[child] == "VB" and syntax.lemmas[child] in _FOES:
+                found += grammar.objects(child)  # "an assault to fight the militia"
         if not found and syntax.lemmas[draft.token].endswith("ing"):
             found = grammar.prepositional(draft.token, "of")
         return [t for t in found if t != draft.token]
