@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from dateline.document import Document
 from dateline.events.background import fill_historical
-from dateline.events.claims import HEDGED, ClaimReader, fill_said_by
+from dateline.events.claims import ClaimReader, fill_said_by
+from dateline.events.confidence import confidence
 from dateline.events.content import drop_contents
 from dateline.events.dating import BEFORE
 from dateline.events.denials import Denials
@@ -17,12 +18,10 @@ from dateline.events.parties import Cast
 from dateline.events.roles import UNKNOWN_ACTOR, Roles
 from dateline.events.same import Merger
 from dateline.events.screen import screen
-from dateline.events.status import ATTEMPT, StatusReader
+from dateline.events.status import StatusReader
 from dateline.events.triggers import find_triggers
 from dateline.records import Event, When
 from dateline.stage import Stage
-
-_OPEN = frozenset({"planned", "hypothetical", "negated"})
 
 
 class EventsStage(Stage):
@@ -69,18 +68,6 @@ def complete(document: Document, drafts: list[Draft]) -> list[Draft]:
 def merged(document: Document, drafts: list[Draft]) -> list[Draft]:
     """One draft for each act, in the order of first telling."""
     return Merger(document, Grammar(document.syntax)).merge(drafts)
-
-
-def confidence(draft: Draft) -> float:
-    """The lexicon's confidence, adjusted for what was found around the trigger; between 0.05 and 0.95."""
-    value = draft.confidence
-    value += 0.08 if draft.actors else -0.12
-    value += 0.04 if draft.recipients else 0.0
-    value -= 0.15 if draft.status in _OPEN else 0.0
-    value -= 0.05 if draft.historical else 0.0
-    value -= 0.05 if HEDGED in draft.derived or ATTEMPT in draft.derived else 0.0
-    value += min(0.06, 0.03 * len(draft.also))
-    return round(min(0.95, max(0.05, value)), 3)
 
 
 def finished(draft: Draft) -> Event:
