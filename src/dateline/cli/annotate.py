@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import collections
+import contextlib
+import itertools
 import json
 import multiprocessing
+import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import BinaryIO, TypeVar
 
 from dateline.document import Document
-from dateline.errors import DatelineError, InputError
+from dateline.errors import DatelineError, InputError, ResourceError
 from dateline.export.annotate import record
 from dateline.pipeline import default_pipeline
 from dateline.records import NotCoded, Report
@@ -20,6 +26,7 @@ from dateline.reports.limits import check_length
 from dateline.spans import Span
 
 _PROGRESS_EVERY = 100
+_AHEAD = 8  # reports a process that are read ahead: input is never held as a whole
 T = TypeVar("T")
 
 
@@ -50,13 +57,57 @@ def _annotated(report: Report) -> tuple[bytes, str]:
     return _line(document), reason
 
 
-def _each(work: Callable[[Report], T], reports: Iterable[Report], workers: int) -> Iterator[T]:
-    """The work on every report, in order, in one process or several."""
+def _warm() -> None:
+    """A first task, which loads what all later ones need."""
+    default_pipeline()
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that do not hear Ctrl-C: the first process hears it, and stops them."""
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # what a process ignores, those that it starts ignore too
+    try:
+        for _ in range(workers):
+            pool.submit(_warm)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    return pool
+
+
+def _shared(
+    work: Callable[[Report], T], reports: Iterable[Report], pool: ProcessPoolExecutor, ahead: int
+) -> Iterator[T]:
+    """The work on every report, in order, by the processes of a pool; so many reports are read ahead, no more."""
+    source = iter(reports)
+    waiting: collections.deque[Future[T]] = collections.deque()
+    while True:
+        waiting.extend(pool.submit(work, report) for report in itertools.islice(source, ahead - len(waiting)))
+        if not waiting:
+            return
+        yield waiting.popleft().result()
+
+
+def _each(work: Callable[[Report], T], reports: Iterable[Report], workers: int) -> Generator[T, None, None]:
+    """The work on every report, in order, in one process or several.
+
+    Raises:
+        ResourceError: a process was killed, as a system does that runs out of memory.
+    """
     if workers == 1:
         yield from map(work, reports)
         return
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(work, reports, chunksize=4)
+    pool = _pool(workers)
+    try:
+        yield from _shared(work, reports, pool, _AHEAD * workers)
+    except BrokenProcessPool:
+        seen = "one of the processes was killed"
+        raise ResourceError(seen, expected="about 1 GB of memory for each", hint="fewer --workers") from None
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 class _Run:
@@ -89,11 +140,12 @@ def _progress(done: int) -> None:
 
 def _stream(run: _Run, stream: BinaryIO, workers: int) -> None:
     """Write each report's line as soon as it is there."""
-    for number, (line, reason) in enumerate(_each(_annotated, run.reports(stream), workers)):
-        if reason:
-            run.complain(run.lines[number], reason)
-        sys.stdout.buffer.write(line)
-        _progress(number + 1)
+    with contextlib.closing(_each(_annotated, run.reports(stream), workers)) as results:
+        for number, (line, reason) in enumerate(results):
+            if reason:
+                run.complain(run.lines[number], reason)
+            sys.stdout.buffer.write(line)
+            _progress(number + 1)
 
 
 def _merged(run: _Run, stream: BinaryIO, workers: int) -> None:
@@ -101,11 +153,12 @@ def _merged(run: _Run, stream: BinaryIO, workers: int) -> None:
     from dateline.incidents.merge import merge
 
     documents = []
-    for number, (document, reason) in enumerate(_each(_read, run.reports(stream), workers)):
-        if reason:
-            run.complain(run.lines[number], reason)
-        documents.append(document)
-        _progress(number + 1)
+    with contextlib.closing(_each(_read, run.reports(stream), workers)) as results:
+        for number, (document, reason) in enumerate(results):
+            if reason:
+                run.complain(run.lines[number], reason)
+            documents.append(document)
+            _progress(number + 1)
     merge(documents)
     for document in documents:
         sys.stdout.buffer.write(_line(document))
@@ -139,4 +192,6 @@ def run(source: str, *, merge: bool, workers: int) -> int:
     with _opened(source) as stream:
         (_merged if merge else _stream)(state, stream, workers)
     sys.stdout.buffer.flush()
+    if not state.lines and not state.failed:
+        sys.stderr.write("dateline: note: no report came in; expected one JSON object a line\n")
     return 1 if state.failed else 0

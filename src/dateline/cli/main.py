@@ -71,16 +71,26 @@ def text_command(
     raise typer.Exit(run(source, date))
 
 
+def _open_streams() -> None:
+    """A standard stream that was closed before we came (`>&-`) is empty, or takes what is written and forgets it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+
+
 def main() -> None:
     """Run the command line; a known error is one line on standard error and exit status 1."""
+    _open_streams()
     try:
         app()
     except DatelineError as error:
         sys.stderr.write(f"dateline: {error.message()} [{error.code}]\n")
         sys.exit(1)
-    except BrokenPipeError:
+    except OSError as error:
+        # What still waits to be written would fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+        sys.stderr.write(f"dateline: the output cannot be written: {error.strerror or error}; try: another place\n")
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.stderr.write("dateline: stopped\n")
         sys.exit(130)

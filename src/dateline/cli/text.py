@@ -32,7 +32,7 @@ def run(source: str, date: str | None = None) -> int:
     try:
         intake = read_source(source, date=date)
     except InputError as error:
-        sys.stderr.write(f"error {error.code}: {error}\n")
+        sys.stderr.write(f"dateline: {error.message()} [{error.code}]\n")
         return 1
     for note in intake.notes:
         sys.stderr.write(f"note: {note}\n")

@@ -22,6 +22,7 @@ from dateline.reports.limits import MAX_BYTES, too_many_bytes
 from dateline.version import __version__
 
 TIMEOUT = 20.0  # seconds, for the whole page with its redirects
+CONNECT_TIMEOUT = 4.0  # seconds until the host takes the call: a live one does so within one
 MAX_REDIRECTS = 5
 _CHUNK = 65_536
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/json",
@@ -64,7 +65,8 @@ class Fetched:
 
 def open_pinned(target: Target, address: str, timeout: float) -> Answer:
     """Ask for a page over a connection to one IP address; TLS is checked against the host's name."""
-    sock = socket.create_connection((address, target.port), timeout=timeout)
+    sock = socket.create_connection((address, target.port), timeout=min(timeout, CONNECT_TIMEOUT))
+    sock.settimeout(timeout)
     try:
         if target.scheme == "https":
             sock = ssl.create_default_context().wrap_socket(sock, server_hostname=target.host)
@@ -155,9 +157,7 @@ def fetch(url: str, *, timeout: float = TIMEOUT, lookup: Resolve = resolve, open
         try:
             found = _ask(target, address, deadline, opener)
         except TimeoutError:
-            raise FetchError(
-                f"{target.url} did not answer within {timeout:g} seconds", hint="try again later"
-            ) from None
+            raise FetchError(f"{target.url} did not answer in time", hint="try again later") from None
         except ssl.SSLError as error:
             raise FetchError(f"no safe connection to {target.host} ({error.reason})", hint=_SAVE) from None
         except (OSError, http.client.HTTPException) as error:

@@ -15,6 +15,7 @@ from dateline.reports.limits import MAX_BYTES, check_length, too_many_bytes
 _OPTIONAL = ("title", "url", "publisher", "language")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FORM = '{"id": "...", "text": "...", "date": "YYYY-MM-DD" or null}'
+_HINT = "dateline read takes one report that is no JSON"
 _CHUNK = 1 << 20
 
 
@@ -66,7 +67,7 @@ def parse_record(text: str) -> Report:
         record = json.loads(text)
     except ValueError as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-        raise BadRecord(f"no JSON: {reason}", expected=f"one JSON object a line: {_FORM}") from None
+        raise BadRecord(f"no JSON: {reason}", expected=f"one JSON object a line: {_FORM}", hint=_HINT) from None
     except RecursionError:
         raise BadRecord("JSON that is nested too deep", expected=f"one JSON object a line: {_FORM}") from None
     if not isinstance(record, dict):
@@ -97,7 +98,7 @@ def _read(line: bytes | None) -> Report:
         text = line.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         seen = f"byte {line[error.start]:#04x} at {error.start:,} of the line is no UTF-8"
-        raise BadRecord(seen, expected="JSON lines in UTF-8") from None
+        raise BadRecord(seen, expected="JSON lines in UTF-8", hint=_HINT) from None
     return parse_record(text)
 
 
