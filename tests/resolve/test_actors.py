@@ -231,3 +231,12 @@ def test_labels_do_not_name_actors(resolve) -> None:
     actor = resolve("30 terrorists")
     assert actor is not None
     assert (actor.name, actor.sectors) == ("militant", ("REB",))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"), [("a Georgia judge", "USA"), ("a Georgian judge", "GEO"), ("Georgia's police", "GEO")]
+)
+def test_a_state_that_shares_a_country_s_name(resolve, phrase: str, code: str) -> None:
+    actor = resolve(f"On Monday {phrase} resigned.", phrase, "ORG")
+    assert actor is not None
+    assert actor.code == code

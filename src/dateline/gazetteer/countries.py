@@ -29,7 +29,8 @@ _NO_PLURAL = ("s", "ese", "ish", "sh", "ch", "men", "chman", "shman", "woman")
 @dataclass(frozen=True, slots=True)
 class Country:
     """One country or territory. `code` is alpha-3 (KOS for Kosovo); `actor_code` the state that its actors
-    are counted with: its own code, or for a dependent territory that of the state it is under.
+    are counted with: its own code, or for a dependent territory that of the state it is under. `as_modifier` is
+    the code of the country meant where the bare name stands before a noun.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Country:
     unsure: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     under: str = ""
+    as_modifier: str = ""
 
     @property
     def actor_code(self) -> str:

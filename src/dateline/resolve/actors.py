@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.document import Document
-from dateline.gazetteer.countries import Country
+from dateline.gazetteer.countries import Country, country_by_code
 from dateline.records import Actor, Entity, Toponym
 from dateline.resolve.actors_compose import Composer
 from dateline.resolve.actors_items import Item, Reader
@@ -111,6 +111,8 @@ class _Resolver:
         country = self.composer.country_of(item)
         if country is None:
             return None
+        if country.as_modifier and item.kind == "country" and self._modifies(entity):
+            country = country_by_code(country.as_modifier) or country
         if item.kind == "people":
             return self._people(entity, country)
         literal = self._literal(entity)
@@ -143,6 +145,13 @@ class _Resolver:
         token = self._head(entity)
         done_to = token is not None and self.syntax.deps[token] in ("dobj", "nsubjpass")
         return done_to or self._stands_in_place(entity)
+
+    def _modifies(self, entity: Entity) -> bool:
+        """Whether a name stands bare before the noun that it modifies."""
+        token = self._head(entity)
+        return (
+            token is not None and self.syntax.deps[token] in ("compound", "nmod") and self.syntax.heads[token] > token
+        )
 
     def _alone(self, entity: Entity) -> bool:
         """A name that is a sentence of its own, as in a list or a query."""

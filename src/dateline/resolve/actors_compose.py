@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Collection
 
 from dateline.gazetteer.actors import index
-from dateline.gazetteer.countries import Country
+from dateline.gazetteer.countries import Country, country_by_code
 from dateline.gazetteer.normalise import normalise
 from dateline.gazetteer.roles import Role
 from dateline.records import Actor
@@ -97,6 +97,14 @@ class Composer:
                 return other
         return item.country
 
+    def _before_noun(self, phrase: Phrase, item: Item) -> Country | None:
+        """The country of an item that stands before a noun; "Georgia judge" is no judge of the country's."""
+        country = self.country_of(item)
+        if country and country.as_modifier and item.kind == "country":
+            bare = any(other.first == item.last + 1 for other in phrase.core)  # no possessive between
+            return country_by_code(country.as_modifier) if bare else country
+        return country
+
     def _role(self, phrase: Phrase, at: int, role: Role) -> Actor | None:
         """A phrase whose head is a role."""
         before = [item for item in phrase.core[:at] if item.lends]
@@ -150,7 +158,7 @@ class Composer:
 
     def _code(self, phrase: Phrase, before: list[Item], role: Role, owner: Actor | None) -> str:
         if not role.other:
-            found = next((c for c in map(self.country_of, before) if c), None)
+            found = next((c for c in (self._before_noun(phrase, item) for item in before) if c), None)
             if found:
                 return found.actor_code
             if owner and owner.code:
