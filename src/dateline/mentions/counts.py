@@ -322,12 +322,18 @@ def _kind_of_verb(syntax: Syntax, at: int) -> str | None:
 
 
 def _kind_of_deed(syntax: Syntax, at: int) -> str | None:
-    """Killed, for a name behind "the killing of"; "the death of" may be a natural one."""
+    """Killed, for a name behind "the killing of"; "the death of" may be a natural one where no violence is told."""
     of = syntax.heads[at]
     deed = syntax.heads[of]
     if syntax.lowers[of] != "of" or syntax.labels[at] != "PERSON" or syntax.tags[at] != "NNP":
         return None
-    return "killed" if syntax.lowers[deed] in ("killing", "murder", "slaying") else None
+    if syntax.lowers[deed] in ("killing", "murder", "slaying"):
+        return "killed"
+    first, after = syntax.sentences[syntax.sentence[deed]]
+    violent = syntax.lowers[deed] == "death" and any(
+        syntax.lemmas[t] in words()["violence"] for t in range(first, after)
+    )
+    return "killed" if violent else None
 
 
 def _is_one_person(syntax: Syntax, at: int) -> bool:

@@ -216,6 +216,8 @@ def month_alone(reader: Reader, match: Match) -> Piece | None:
         return None
     if short and reader.is_class(at + 1, "DOT") and tape.tight(at) and tape.words[at] != "may":
         last += 1
+    if reader.governs(first):
+        first = at
     made = of_month(reader, first, last, tape.values[at], None)
     if at == first or made.low is None or reader.reference is None:
         return made

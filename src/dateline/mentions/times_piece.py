@@ -70,6 +70,12 @@ class Reader:
         inside = self.syntax.tokens(self.span(token, token))
         return inside[0] if inside else None
 
+    def governs(self, token: int) -> bool:
+        """Whether "following" is the preposition and no adjective: "following Friday's attack"."""
+        if self.tape.words[token] != "following":
+            return False
+        return token == 0 or self.tape.words[token - 1] not in ("the", "a", "every", "each")
+
     def is_class(self, token: int, *names: str) -> bool:
         """Whether a token of the tape exists and is of one of these classes."""
         if not 0 <= token < len(self.tape.classes):

@@ -58,10 +58,11 @@ def weekday(reader: Reader, match: Match) -> Piece | None:
     short = reader.is_class(at, "SHORT_WEEKDAY")
     if short and not tape.capital(at):
         return None
-    if reader.is_class(first, "THE") and start_of(match, "which") == first:
+    at_which = start_of(match, "which")
+    if at_which == first and (reader.is_class(first, "THE") or reader.governs(first)):
         first += 1
     number = tape.values[at]
-    which = tape.words[start_of(match, "which")] if start_of(match, "which") >= 0 else ""
+    which = tape.words[at_which] if at_which >= first else ""
     if reader.reference is None:
         return Piece(first, last, "DATE", "day", f"XXXX-WXX-{number + 1}", floating=True, weekday=number)
     if "unit" in match.groupdict():

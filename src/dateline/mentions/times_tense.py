@@ -10,6 +10,8 @@ import yaml
 from dateline.spans import Span
 from dateline.syntax import Syntax
 
+# Behind these words stands what has been, where the verb is in the past.
+_BEHIND = frozenset(("during", "after", "following", "amid", "since"))
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve", "having"))
 
 
@@ -28,6 +30,8 @@ def is_future(syntax: Syntax, span: Span) -> bool:
     token = syntax.head_of(span)
     # In "Monday's vote might" the vote may lie behind us; in "Monday's vote will" it does not.
     attributive = token is not None and syntax.deps[token] in ("poss", "compound", "nmod", "amod")
+    if token is not None and _is_state(syntax, token):
+        return False
     if token is not None and _reaches_ahead(syntax, token):
         return True
     steps = 0
@@ -40,6 +44,12 @@ def is_future(syntax: Syntax, span: Span) -> bool:
             return False
         token, steps = head, steps + 1
     return False
+
+
+def _is_state(syntax: Syntax, token: int) -> bool:
+    """As of December: what is known up to then."""
+    of = syntax.heads[token]
+    return of > 0 and syntax.lowers[of] == "of" and syntax.lowers[of - 1] == "as"
 
 
 def _reaches_ahead(syntax: Syntax, token: int) -> bool:
@@ -60,6 +70,9 @@ def is_told_as_past(syntax: Syntax, span: Span) -> bool:
     if token is None:
         return False
     head = syntax.heads[token]
+    if syntax.deps[token] in ("compound", "nmod", "poss", "amod") and syntax.lowers[syntax.heads[head]] in _BEHIND:
+        # "were beaten during the March 28 protests": the protests are over
+        head = syntax.heads[head]
     if syntax.pos[head] in ("ADP", "SCONJ"):
         if syntax.lowers[head] in _words()["reaching"]:
             return False
