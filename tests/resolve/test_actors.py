@@ -240,3 +240,12 @@ def test_a_state_that_shares_a_country_s_name(resolve, phrase: str, code: str) -
     actor = resolve(f"On Monday {phrase} resigned.", phrase, "ORG")
     assert actor is not None
     assert actor.code == code
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sectors"), [("168 Liberians", ("CVL",)), ("Young Algerians", ("CVL",)), ("the Liberian side", ())]
+)
+def test_people_counted_by_their_country(resolve, phrase: str, sectors: tuple[str, ...]) -> None:
+    actor = resolve(f"On Monday {phrase} left.", phrase, "NORP")
+    assert actor is not None
+    assert actor.sectors == sectors

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.document import Document
 from dateline.gazetteer.countries import Country, country_by_code
 from dateline.records import Actor, Entity, Toponym
 from dateline.resolve.actors_compose import Composer
 from dateline.resolve.actors_items import Item, Reader
-from dateline.resolve.actors_phrase import Phrase, split
+from dateline.resolve.actors_phrase import Phrase, head, split
 from dateline.resolve.actors_places import PlaceCountries
 from dateline.spans import Span
 from dateline.stage import Stage
@@ -104,7 +106,16 @@ class _Resolver:
             return self._bare(entity, only)
         if only and only.kind == "people" and not phrase.tails:
             return self._bare(entity, only)
-        return self.composer.actor(phrase, entity.type) or self._town(entity, phrase)
+        actor = self.composer.actor(phrase, entity.type)
+        if actor and actor.code and not actor.sectors and self._are_people(entity, phrase):
+            return replace(actor, id=f"{actor.id}.cvl", sectors=("CVL",), derived="gazetteer:demonym")
+        return actor or self._town(entity, phrase)
+
+    def _are_people(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether a phrase counts or describes people by their country: "168 Liberians", "young Algerians"."""
+        token, at = self._head(entity), head(phrase.core)
+        plural = token is not None and self.syntax.tags[token] in ("NNS", "NNPS")
+        return plural and at is not None and at == len(phrase.core) - 1 and phrase.core[at].kind == "people"
 
     def _bare(self, entity: Entity, item: Item) -> Actor | None:
         """A country, a capital or a people with nothing beside it."""
