@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.mentions import times_calendar as cal
+from dateline.mentions.times_anchored import day_beside_last, unit_after_last, weekday_after_last
 from dateline.mentions.times_calendar import Day
 from dateline.mentions.times_dates import dated
 from dateline.mentions.times_forms import Match, form, start_of
@@ -55,20 +56,26 @@ def weekday(reader: Reader, match: Match) -> Piece | None:
     first, last, at = match.start(), match.end() - 1, start_of(match, "weekday")
     if tape.words[last] == "." and reader.is_class(at, "WEEKDAY"):
         last -= 1
-    short = reader.is_class(at, "SHORT_WEEKDAY")
-    if short and not tape.capital(at):
+    short = reader.is_class(at, "SHORT_WEEKDAY") and not tape.capital(at)
+    if short or ("unit" in match.groupdict() and tape.values[start_of(match, "unit")] != "week"):
         return None
     at_which = start_of(match, "which")
     if at_which == first and (reader.is_class(first, "THE") or reader.governs(first)):
         first += 1
     number = tape.values[at]
     which = tape.words[at_which] if at_which >= first else ""
+    if which == "following" and reader.reference is not None and not reader.future(first, last):
+        return weekday_after_last(reader, first, last, number)
+    weeks = tape.values[start_of(match, "which")] if "unit" in match.groupdict() else None
+    return _named_weekday(reader, first, last, number, which, weeks)
+
+
+def _named_weekday(reader: Reader, first: int, last: int, number: int, which: str, weeks: int | None) -> Piece:
+    """The piece of a weekday; `weeks` from the week of the reference, where the text names the week."""
     if reader.reference is None:
         return Piece(first, last, "DATE", "day", f"XXXX-WXX-{number + 1}", floating=True, weekday=number)
-    if "unit" in match.groupdict():
-        if tape.values[start_of(match, "unit")] != "week":
-            return None
-        day = _weekday_of_week(reader.reference, number, tape.values[start_of(match, "which")])
+    if weeks is not None:
+        day = _weekday_of_week(reader.reference, number, weeks)
     else:
         day = _weekday(reader, first, last, number, which)
     made = from_days(first, last, day, day, "day", "weekday.future" if day > reader.reference else "weekday.past")
@@ -118,20 +125,24 @@ def unit_relative(reader: Reader, match: Match) -> Piece | None:
         return _vague_stretch(reader, first, last, which, unit)
     if unit in ("day", "fortnight"):
         return _day_beside(reader, first, last, which, step, unit)
-    return _unit_at(reader, first, last, unit, step, which) if reader.reference else Piece(first, last, "DATE", unit)
+    return _unit_at(reader, first, last, unit, step, which)
 
 
 def _day_beside(reader: Reader, first: int, last: int, which: str, step: int, unit: str) -> Piece | None:
     """The next day, the previous day: from the last day that the text named; "the past day" from the reference."""
     told = which in ("following", "preceding", "previous") or (which == "next" and reader.tape.words[first] == "the")
     if unit == "day" and told:
-        return _beside_last(reader, first, last, step)
+        return day_beside_last(reader, first, last, step)
     return _stretch(reader, first, last, step, 1, unit)
 
 
 def _unit_at(reader: Reader, first: int, last: int, unit: str, step: int, which: str) -> Piece | None:
-    """The calendar unit a step from that of the reference."""
-    reference = reader.reference or Day(2000, 1, 1)
+    """The calendar unit a step from that of the reference; "the following week" of a tale from the last day named."""
+    if which == "following" and not reader.future(first, last):
+        return unit_after_last(reader, first, last, unit)
+    reference = reader.reference
+    if reference is None:
+        return Piece(first, last, "DATE", unit)
     moved = cal.shift(cal.unit_of(reference, unit)[0], step, unit)
     if which == "past" and reader.tape.words[first] == "the" and unit != "quarter":
         return _stretch(reader, first, last, -1, 1, unit)
@@ -244,67 +255,12 @@ def _quarters(first: int, last: int, reference: Day, number: int, length: str) -
     return Piece(first, last, "DATE", "days", value, start, cal.shift_days(end, -1), "publication")
 
 
-def _beside_last(reader: Reader, first: int, last: int, step: int) -> Piece:
-    """The next day, a day earlier: from the last day that the text named."""
-    if reader.last_day is None:
-        return Piece(first, last, "DATE", "day")
-    day = cal.shift_days(reader.last_day, step)
-    return from_days(first, last, day, day, "day", "last day named")
-
-
-@form("THE SAME (?P<unit>UNIT)", "SAME (?P<unit>UNIT)")
-def same_unit(reader: Reader, match: Match) -> Piece | None:
-    """That day, the same week: the one around the last day that the text named."""
-    unit = reader.tape.values[match.end() - 1]
-    first, last = match.start(), match.end() - 1
-    if reader.tape.words[last].endswith("s") or unit == "fortnight":
-        return None
-    if reader.last_day is None:
-        return Piece(first, last, "DATE", unit)
-    low, high = cal.unit_of(reader.last_day, unit)
-    return from_days(first, last, low, high, unit, "last day named")
-
-
-@form("SAME (?P<part>PART)", "THE SAME (?P<part>PART)")
-def that_night(reader: Reader, match: Match) -> Piece | None:
-    """That night, the same afternoon: on the last day that the text named."""
-    first, last = match.start(), match.end() - 1
-    code, day = reader.tape.values[last], reader.last_day
-    if reader.tape.words[last].endswith("s"):
-        return None
-    if day is None:
-        return Piece(first, last, "TIME", "part", f"T{code}")
-    return Piece(first, last, "TIME", "part", f"{cal.iso(day)}T{code}", day, day, "last day named")
-
-
 @form("THE UNIT AHEAD")
 def units_ahead(reader: Reader, match: Match) -> Piece | None:
     """The months ahead."""
     if not reader.tape.words[match.start() + 1].endswith("s"):
         return None
     return _vague_stretch(reader, match.start(), match.end() - 1, "coming", "day")
-
-
-@form("THE UNIT (?P<way>BEFORE|AFTER|EARLIER_LATER)")
-def the_day_before(reader: Reader, match: Match) -> Piece | None:
-    """The day before, the week after: only where nothing follows that it is measured from."""
-    tape = reader.tape
-    if tape.values[match.start() + 1] not in ("day", "week", "month", "year") or tape.words[match.start() + 1].endswith(
-        "s"
-    ):
-        return None
-    following = reader.parsed(match.end()) if match.end() < len(tape.words) else None
-    if following is not None and reader.syntax.pos[following] not in ("PUNCT", "ADP", "CCONJ", "VERB", "AUX"):
-        return None
-    step = -1 if tape.words[match.end() - 1] in ("before", "earlier") else 1
-    unit = tape.values[match.start() + 1]
-    if unit == "day":
-        return _beside_last(reader, match.start(), match.end() - 1, step)
-    if reader.last_day is None:
-        return Piece(match.start(), match.end() - 1, "DATE", unit)
-    moved = cal.shift(reader.last_day, step, unit)
-    low, high = cal.unit_of(moved or reader.last_day, unit)
-    return from_days(match.start(), match.end() - 1, low, high, unit, "last day named")
 
 
 @form(
