@@ -30,6 +30,8 @@ ASIDE = [
     ("Fans gathered in the square to see the singer.", everyday.GATHERING),
     ("The accused pleaded not guilty.", "a plea, no verdict"),
     ("Many people agree with him.", "a shared opinion"),
+    ("Should the army attack the town, many people will leave.", "a condition, not told as done"),
+    ("Police are investigating the fire in the library.", "inquiry into no act of people"),
     ("Reviewers savaged the script of the film.", "review of a work"),
     ("A pedestrian was killed when a car jumped the curb.", "disaster or accident"),
 ]
@@ -48,6 +50,8 @@ KEPT = [
     ("The senator attacked a guard at the gate.", "ASSAULT"),
     ("Protesters gathered in the square to demand reform.", "PROTEST"),
     ("The patrol came under fire near the river.", "ASSAULT"),
+    ("The army had attacked the town.", "ASSAULT"),
+    ("Police are investigating the killing of a guard.", "ACCUSE"),
     ("A pedestrian was killed when a car bomb exploded.", "ASSAULT"),
 ]
 

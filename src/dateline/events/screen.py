@@ -136,6 +136,8 @@ def _conditional(document: Document, token: int) -> bool:
     """Whether a verb stands in a clause of condition, its own or that of the verb above it."""
     syntax = document.syntax
     for _ in range(3):
+        if _inverted(document, token):
+            return True
         if syntax.deps[token] == "advcl":
             marks = {syntax.lowers[c] for c in syntax.children[token] if syntax.deps[c] in ("mark", "advmod")}
             return bool(marks & _CONDITIONS)
@@ -143,6 +145,16 @@ def _conditional(document: Document, token: int) -> bool:
             return False
         token = syntax.heads[token]
     return False
+
+
+def _inverted(document: Document, verb: int) -> bool:
+    """A condition told by order alone: "should talks fail", "had the army attacked"."""
+    syntax = document.syntax
+    before = [c for c in syntax.children[verb] if c < verb and syntax.lowers[c] in ("should", "had", "were")]
+    subjects = [c for c in syntax.children[verb] if syntax.deps[c] in ("nsubj", "nsubjpass")]
+    end = syntax.sentences[syntax.sentence[verb]][1]
+    asked = "?" in syntax.words[max(0, end - 2) : end]
+    return bool(before and subjects) and before[0] < subjects[0] and not asked
 
 
 def _anchored(document: Document, token: int) -> bool:
