@@ -18,6 +18,7 @@ _DEPTH = 7  # how many clauses a subject may be inherited through; keeps a cycli
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whoever"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _SENSING = frozenset({"hear", "see", "watch", "witness", "notice", "film", "smell", "sense", "spot"})
+_TEXTS = frozenset({"statement", "letter", "resolution", "communique", "communiqué", "note", "declaration", "petition"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "ROOT", "conj", "parataxis"})
 
@@ -156,7 +157,8 @@ class Grammar:
         """Subject of a verb that hangs from a noun: the noun ("men attacking"), or its owner ("a plan to attack")."""
         if not self.is_verb(verb) or self.is_verb(noun):
             return self.surface(noun, depth) if self.is_verb(noun) else []
-        if self.syntax.tags[verb] == "VB" and self._is_infinitive(verb):
+        text = self.syntax.tags[verb] == "VBG" and self.syntax.lemmas[noun] in _TEXTS
+        if text or (self.syntax.tags[verb] == "VB" and self._is_infinitive(verb)):
             return self.owners(noun, depth)
         return self.row_left(noun)
 

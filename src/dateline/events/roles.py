@@ -74,19 +74,27 @@ class Roles:
                 actors, recipients = distinct(actors + recipients), []
             if draft.outcomes:
                 recipients = distinct(recipients + self._parties(self.slots.outcome(draft), things=True))
-            if not recipients and draft.type in _SPEECH:
-                recipients = self._told(draft, actors)
-            recipients = [p for p in recipients if not any(p.span.overlaps(a.span) for a in actors)]
-            if draft.type == "REQUEST" and self._duty(draft.token):
-                actors, recipients = self._demanded(draft)
-            if not recipients and draft.type in _CONCERNING:
-                recipients = self._without(self._concerned(draft), actors)
-            if draft.type == "MOBILIZE" and not actors:
-                actors = self._deployed(draft, recipients)
+            actors, recipients = self._last_resorts(draft, actors, recipients)
             draft.actors = tuple(distinct([self.cast.spelled_out(p) for p in actors]))
-            draft.recipients = tuple(self._without([self.cast.spelled_out(p) for p in recipients], draft.actors))
+            spelled = distinct([self.cast.spelled_out(p) for p in recipients])
+            draft.recipients = tuple(self._without(spelled, draft.actors))
             if not actors:
                 draft.derived.append(UNKNOWN_ACTOR)
+
+    def _last_resorts(
+        self, draft: Draft, actors: list[Party], recipients: list[Party]
+    ) -> tuple[list[Party], list[Party]]:
+        """Sides that the slots of the frame do not tell: in the content of what is said, asked or given."""
+        if not recipients and draft.type in _SPEECH:
+            recipients = self._told(draft, actors)
+        recipients = [p for p in recipients if not any(p.span.overlaps(a.span) for a in actors)]
+        if draft.type == "REQUEST" and self._duty(draft.token):
+            actors, recipients = self._demanded(draft)
+        if not recipients and draft.type in _CONCERNING:
+            recipients = self._without(self._concerned(draft), actors)
+        if draft.type == "MOBILIZE" and not actors:
+            actors = self._deployed(draft, recipients)
+        return actors, recipients
 
     def _concerned(self, draft: Draft) -> list[Party]:
         """The country or town that the content is about, where it names nobody ("suspended aid deliveries in X").
@@ -102,7 +110,12 @@ class Roles:
             above = self.grammar.ancestors(token)
             inside = above[: above.index(draft.token)] if draft.token in above else above
             nouns = [node for node in inside if syntax.pos[node] in ("NOUN", "PROPN", "VERB") and node not in own]
-            clauses = [node for node in inside if syntax.deps[node] in ("relcl", "advcl", "acl", "conj", "appos")]
+            clauses = [
+                node
+                for node in inside
+                if syntax.deps[node] in ("relcl", "conj", "appos")
+                or (syntax.deps[node] in ("advcl", "acl") and syntax.tags[node] != "VB")
+            ]
             if nouns and not clauses:
                 return [self.cast.of_entity(index)]
         return []

@@ -137,7 +137,8 @@ class Slots:
             found += grammar.prepositional(head, name)
             if found:
                 return found
-        return self._anywhere(draft, name) if name == "against" else []
+        far = name == "against" or (name == "by" and self._is_noun(draft))
+        return self._anywhere(draft, name) if far else []
 
     def _anywhere(self, draft: Draft, name: str) -> list[int]:
         """Objects of a preposition that says nothing else, wherever it hangs below the trigger, clauses aside."""

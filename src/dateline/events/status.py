@@ -21,6 +21,7 @@ from dateline.syntax import Syntax
 ATTEMPT = "attempt counts as the act"
 ANNOUNCED = "announced concession"
 _STEPS = 12
+_WOULD = frozenset({"would", "'d", "’d"})
 
 
 @lru_cache(maxsize=1)
@@ -157,7 +158,9 @@ class StatusReader:
             word, dep = syntax.lowers[child], syntax.deps[child]
             if dep == "aux":
                 future = future or word in lists["modal_planned"]
-                maybe = maybe or word in lists["modal_maybe"]
+                later = word in _WOULD and self._future_in_past(verb)
+                future = future or later
+                maybe = maybe or (word in lists["modal_maybe"] and not later)
                 be = be or word in ("is", "are", "been", "'s", "’s", "'re", "’re", "am")
             elif dep in ("mark", "advmod") and word in lists["marks_maybe"]:
                 maybe = True
@@ -165,10 +168,31 @@ class StatusReader:
             reading.status = "ongoing"
         if self.negated(verb, noun):
             reading.apply("", negated=True)
-        elif maybe:
+        elif maybe or self._imperative(verb):
             reading.apply("maybe", negated=False)
         elif future:
             reading.apply("planned", negated=False)
+
+    def _future_in_past(self, verb: int) -> bool:
+        """As in "said it would send troops": a plan in reported words, where no condition is set."""
+        syntax = self.syntax
+        node = verb
+        if syntax.deps[node] == "conj":
+            node = syntax.heads[node]
+        if syntax.deps[node] != "ccomp" or syntax.tags[syntax.heads[node]] not in ("VBD", "VBN"):
+            return False
+        clauses = [c for c in syntax.children[verb] if syntax.deps[c] == "advcl"]
+        marks = {syntax.lowers[m] for c in clauses for m in syntax.children[c] if syntax.deps[m] in ("mark", "advmod")}
+        return not marks & _lists()["marks_maybe"]
+
+    def _imperative(self, verb: int) -> bool:
+        """As in "Stop the attacks": a bare verb without a subject at the root."""
+        syntax = self.syntax
+        if syntax.tags[verb] != "VB" or syntax.deps[verb] != "ROOT":
+            return False
+        return not any(
+            syntax.deps[c] in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for c in syntax.children[verb]
+        )
 
     def _climb(self, node: int, reading: _Reading, draft: Draft) -> None:
         """Apply the embedding words above, until a clause that is told for itself."""
@@ -248,6 +272,8 @@ class StatusReader:
     def _below_noun(self, node: int, governor: int, prep: int, reading: _Reading, draft: Draft) -> int | None:
         """As in "the threat of attacks", "a call for withdrawal", "the end of the raids"."""
         lemma = self.syntax.lemmas[governor]
+        if self.syntax.lowers[prep] in ("including", "like", "unlike"):
+            return None  # "events including the raid"
         told = draft.type == "ASSAULT" and self._definite(node)
         operator = _classes().get(lemma, "")
         if lemma in _lists()["governors_maybe"] and not told:
