@@ -156,3 +156,10 @@ def test_a_name_that_no_list_has_is_what_the_words_beside_it_say(resolved) -> No
 def test_a_country_before_a_dash_is_not_the_owner(resolved) -> None:
     document = resolved("LUSAKA, Zambia - The army said it had closed the road.")
     assert code_of(document, "The army") == ("ZMB", RULE)
+
+
+def test_an_office_right_before_a_name(resolved) -> None:
+    document = resolved("The Federal Minister for Works Ruth Chola opened a bridge in Lusaka, Zambia.")
+    assert code_of(document, "Ruth Chola")[0] == "ZMB"
+    document = resolved(SETTING + "He told the officer Chola had fled.")
+    assert code_of(document, "Chola")[0] == ""

@@ -139,8 +139,9 @@ class _Resolver:
         return self._place(entity, country)
 
     def _town(self, entity: Entity, phrase: Phrase) -> Actor | None:
-        """The country of a town."""
-        country = self.places.of(phrase.core) if entity.type == "GPE" else None
+        """The country of a town; a name that is all of the text may be one whatever its type looks like."""
+        town = entity.type == "GPE" or len(self.syntax.tokens(entity.span)) == len(self.syntax)
+        country = self.places.of(phrase.core) if town else None
         return self._place(entity, country) if country else None
 
     def _place(self, entity: Entity, country: Country) -> Actor:

@@ -20,7 +20,7 @@ def join_links(syntax: Syntax, items: Sequence[Mention], clusters: Clusters) -> 
         if mention.kind != "pronoun":
             by_head.setdefault(mention.head, number)
     for number, mention in enumerate(items):
-        other = _apposed(syntax, mention, by_head)
+        other = _apposed(syntax, mention, items, by_head)
         if other is None and mention.kind == "nominal":
             other = _subject_of_predicate(syntax, mention, by_head)
         if other is None:
@@ -31,17 +31,20 @@ def join_links(syntax: Syntax, items: Sequence[Mention], clusters: Clusters) -> 
             clusters.join(other, number)
 
 
-def _apposed(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int | None:
-    """What a mention is in apposition to, behind a comma, dash or bracket or right behind it."""
+def _apposed(syntax: Syntax, mention: Mention, items: Sequence[Mention], by_head: dict[int, int]) -> int | None:
+    """What a mention is in apposition to, behind a comma, dash or bracket or right behind it or its phrase ("the
+    minister for works X").
+    """
     head = mention.head
     if syntax.deps[head] != "appos":
         return None
-    before = mention.first - 1
-    if before >= 0 and syntax.words[before] not in _MARKS and before != syntax.heads[head]:
+    before, other = mention.first - 1, by_head.get(syntax.heads[head])
+    behind = other is not None and items[other].last == before
+    if before >= 0 and syntax.words[before] not in _MARKS and before != syntax.heads[head] and not behind:
         return None
     if any(syntax.deps[child] == "conj" for child in syntax.children[head]):
         return None  # the first of a list
-    return by_head.get(syntax.heads[head])
+    return other
 
 
 def _called(syntax: Syntax, mention: Mention, by_head: dict[int, int]) -> int | None:
