@@ -128,9 +128,20 @@ class Denials:
                 draft.status = "actual"
                 absorb(self.like, draft, other)
                 gone.add(id(other))
+        if any(self._told_beside(outcome, draft) for outcome in draft.outcomes):
+            draft.status = "actual"
         if draft.status == "actual":
             statements = self.document.statements
             draft.said_by = tuple(i for i in draft.said_by if statements[i].source_entity != denier.entity)
+
+    def _told_beside(self, outcome: int, draft: Draft) -> bool:
+        """Whether harm is told in a relative clause of the denied one ("..., where doctors said 14 people died")."""
+        for node in [outcome, *self.grammar.ancestors(outcome)]:
+            if node == draft.token:
+                return False
+            if self.document.syntax.deps[node] == "relcl":
+                return True
+        return False
 
     def _claim(self, draft: Draft, denier: Party) -> None:
         if denier.entity is not None and Claim(denier.entity, _DENIES) not in draft.claims:
