@@ -25,6 +25,7 @@ CAMPAIGN = "a meeting of a campaign"
 WORDS = "an attack in words"
 NOTHING = "nothing happened"
 FIGURE = "a figure of speech"
+STANDING = "a standing tie, no act"
 GATHERING = "a gathering, no protest"
 
 _HARM = frozenset({"assault.kill", "assault.harmed", "assault.died", "assault.mass_expulsion", "assault.chemical"})
@@ -200,6 +201,15 @@ def _gathering(_: Document, view: View, draft: Draft) -> str:
     return "" if (view.around(draft.token) - set(view.forms(draft.token))) & lists()["contest"] else GATHERING
 
 
+def _standing(_: Document, view: View, draft: Draft) -> str:
+    """As in "troops backed by tanks", "a militia supported by its neighbour": what somebody is, not what was done."""
+    s = view.syntax
+    if draft.type != "SUPPORT" or s.lemmas[draft.token] not in ("back", "support") or s.tags[draft.token] != "VBN":
+        return ""
+    bare = not any(s.deps[c] in ("aux", "auxpass", "nsubjpass") for c in s.children[draft.token])
+    return STANDING if bare and s.deps[draft.token] in ("acl", "amod", "advcl", "relcl") else ""
+
+
 def _private(document: Document, view: View, draft: Draft) -> str:
     """Dealings and requests in which no party of public life takes part."""
     s = view.syntax
@@ -240,5 +250,6 @@ _CHECKS: tuple[Callable[[Document, View, Draft], str], ...] = (
     _campaign,
     _figure,
     _gathering,
+    _standing,
     _private,
 )

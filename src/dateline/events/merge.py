@@ -54,6 +54,7 @@ def merge(view: View, found: list[Find]) -> list[Draft]:
     _phrases(view, found)
     _supported(found)
     _effects(view, found)
+    _manners(view, found)
     by_sentence: dict[int, list[Find]] = {}
     for find in found:
         if find.alive and find.draft.type == "ASSAULT":
@@ -163,6 +164,20 @@ def _effects(view: View, found: list[Find]) -> None:
             find.alive = find.draft.type == "ASSAULT" and not purpose
 
 
+def _manners(view: View, found: list[Find]) -> None:
+    """How an act is done is part of it: "rallied in the capital, chanting slogans" is one PROTEST."""
+    s = view.syntax
+    acts = {f.draft.token: f for f in found if f.alive and f.entry.type != "NONE"}
+    for find in found:
+        token = find.draft.token
+        lead = acts.get(s.heads[token])
+        if lead is None or lead is find or not (lead.alive and find.alive) or "outcome" in find.entry.flags:
+            continue
+        same = (lead.draft.type, lead.draft.modes) == (find.draft.type, find.draft.modes)
+        if same and s.deps[token] == "advcl" and s.tags[token] == "VBG" and find.draft.type in ("PROTEST", "ASSAULT"):
+            _absorb(lead.draft, find)
+
+
 def _outcomes(view: View, group: list[Find]) -> None:
     acts = [f for f in group if "outcome" not in f.entry.flags]
     for find in group:
@@ -257,7 +272,7 @@ def _join(view: View, act: Find, harm: Find) -> None:
     harm.alive = False
     act.draft.outcomes = (*act.draft.outcomes, harm.draft.token)
     act.draft.also.append(harm.draft.trigger)
-    act.draft.confidence = min(0.95, act.draft.confidence + 0.05)
+    act.draft.confidence = min(0.95, act.draft.confidence + (0.05 if act.draft.support is not None else 0.1))
 
 
 def _below(view: View, act: Find, harm: Find) -> bool:
