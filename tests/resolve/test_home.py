@@ -159,7 +159,7 @@ def test_a_country_before_a_dash_is_not_the_owner(resolved) -> None:
 
 
 def test_an_office_right_before_a_name(resolved) -> None:
-    document = resolved("The Federal Minister for Works Ruth Chola opened a bridge in Lusaka, Zambia.")
+    document = resolved("The Federal Minister for Interior Ruth Chola opened a bridge in Lusaka, Zambia.")
     assert code_of(document, "Ruth Chola")[0] == "ZMB"
-    document = resolved(SETTING + "He told the officer Chola had fled.")
+    document = resolved(SETTING + "He told the officer that Chola had fled.")
     assert code_of(document, "Chola")[0] == ""
