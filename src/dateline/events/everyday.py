@@ -198,6 +198,8 @@ def _gathering(_: Document, view: View, draft: Draft) -> str:
     s = view.syntax
     if draft.entry != "protest.demonstrate" or s.lemmas[draft.token] not in _CROWD:
         return ""
+    if s.pos[draft.token] == "VERB" and s.lemmas[draft.token] in ("rally", "chant", "march"):
+        return ""
     return "" if (view.around(draft.token) - set(view.forms(draft.token))) & lists()["contest"] else GATHERING
 
 
