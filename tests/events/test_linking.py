@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dateline.events.grammar import Grammar
 from dateline.events.dating import AFTER, BEFORE, SINCE, precision
+from dateline.events.grammar import Grammar
 from dateline.events.linking import Linker
 from dateline.events.parties import Cast
 from dateline.events.roles import Roles

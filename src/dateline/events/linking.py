@@ -15,7 +15,7 @@ from dateline.ontology.nouns import noun_class
 from dateline.records import EventPlace
 from dateline.spans import Span
 
-_NEAR = frozenset({"near", "outside", "around", "beside", "close", "off", "by", "along", "beyond"})
+_NEAR = frozenset({"near", "outside", "around", "beside", "close", "off", "by", "along", "beyond", "between"})
 _AT = frozenset({"at", "on", "upon", "against"})
 _IN = frozenset({"in", "inside", "within", "across", "throughout", "into", "over", "of"})
 _PLACING = _NEAR | _AT | _IN
@@ -137,22 +137,23 @@ class Linker:
         syntax = self.document.syntax
         node, dep = self._noun_of(token)
         if dep == "pobj":
-            preposition = syntax.heads[node]
-            name = syntax.lowers[preposition]
-            if name == "of" and draft.token == syntax.heads[preposition]:
-                return True
-            if name == "of":
-                outer = syntax.heads[preposition]
-                return self._is_place_noun(outer) and self._is_locative(outer, draft)
-            return name in _PLACING or (
-                syntax.lowers[preposition] in ("to", "from") and draft.type in ("RETREAT", "MOBILIZE")
-            )
+            return self._after_preposition(syntax.heads[node], draft)
         if dep in ("dobj", "nsubjpass"):
             return syntax.heads[node] in heads(draft) and draft.type in ("ASSAULT", "COERCE")
         if dep in ("compound", "amod", "nmod", "poss"):
             head = syntax.heads[node]
             return self._is_place_noun(head) and self._is_locative(head, draft)
         return dep in ("npadvmod", "advmod")
+
+    def _after_preposition(self, preposition: int, draft: Draft) -> bool:
+        """Whether what follows a preposition is where something was."""
+        syntax = self.document.syntax
+        name, outer = syntax.lowers[preposition], syntax.heads[preposition]
+        if name == "of":
+            return draft.token == outer or (self._is_place_noun(outer) and self._is_locative(outer, draft))
+        if name == "between":  # "on the road between X and Y", but not "clashes between X and Y"
+            return self._is_place_noun(outer)
+        return name in _PLACING or (name in ("to", "from") and draft.type in ("RETREAT", "MOBILIZE"))
 
     def _noun_of(self, token: int) -> tuple[int, str]:
         """The first noun of the row or apposition that a name stands in, and its relation."""

@@ -141,7 +141,7 @@ class Cast:
             index = self._at_head.get(child) if syntax.deps[child] == "appos" and child > token else None
             if index is None or entities[index].kind != "name" or entities[index].type not in ("PERSON", "ORG"):
                 continue
-            if own is None or not entities[own].span.overlaps(entities[index].span):
+            if own is None or (entities[index].type == "ORG" and not entities[own].span.overlaps(entities[index].span)):
                 return child
         return token
 
