@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.document import Document
-from dateline.mentions.counts_kind import is_deadly, is_force, is_person, kind_of
+from dateline.mentions.counts_kind import HARM, is_force, is_person, kind_of
 from dateline.mentions.counts_numbers import Number, number_at, words
+from dateline.mentions.counts_one import another, named, none, single
 from dateline.records import Count
 from dateline.spans import Span
 from dateline.stage import Stage
@@ -15,8 +16,6 @@ from dateline.syntax import Syntax
 _SINGLE = frozenset(("a", "an", "another"))
 # The places in a clause where "another" stands for a person by itself.
 _ALONE = frozenset(("nsubjpass", "dobj", "nsubj", "conj"))
-_HARM = frozenset(("killed", "wounded", "captured", "abducted", "displaced"))
-_INDEFINITE = frozenset(("a", "an", "another", "no", "any", "each", "every"))
 _MODIFIERS = frozenset(("nummod", "amod", "quantmod", "compound", "nmod", "det", "predet"))
 _COUNTED = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "their", "his", "her", "its", "our"))
@@ -39,7 +38,7 @@ def _counts(document: Document) -> Iterator[Count]:
     taken = {token for time in document.times for token in syntax.tokens(time.span)}
     starts, at = words()["starts"], 0
     ones: set[tuple[str, str]] = set()
-    named: set[tuple[str, int]] = set()
+    places: set[tuple[str, int]] = set()
     while at < len(syntax):
         lower, found = syntax.lowers[at], None
         if at in taken:
@@ -51,20 +50,20 @@ def _counts(document: Document) -> Iterator[Count]:
                 at = number.last
                 found = _counted(syntax, number, taken)
         elif lower in _SINGLE:
-            found = _another(syntax, at) if syntax.deps[at] in _ALONE else _single(syntax, at)
+            found = another(syntax, at) if syntax.deps[at] in _ALONE else single(syntax, at)
         elif lower == "no":
-            found = _none(syntax, at)
+            found = none(syntax, at)
         elif syntax.deps[at] in ("dobj", "nsubjpass", "pobj"):
-            found = _named(syntax, at)
-        if found is not None and not _is_known(syntax, found, ones, named):
+            found = named(syntax, at)
+        if found is not None and not _is_known(syntax, found, ones, places):
             yield found
         at += 1
 
 
-def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]], named: set[tuple[str, int]]) -> bool:
+def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]], places: set[tuple[str, int]]) -> bool:
     """Whether "the commander" is the "a commander" that was counted before, or an apposed one the one just named.
 
-    `ones` and `named` keep who has been counted, by kind: the nouns and their places.
+    `ones` and `places` keep who has been counted, by kind: the nouns and their places.
     """
     if count.best != 1 or count.who is None:
         return False
@@ -73,9 +72,9 @@ def _is_known(syntax: Syntax, count: Count, ones: set[tuple[str, str]], named: s
     again = count.span == count.who and syntax.tags[noun] == "NN" and key in ones
     # "killed Ali Dar, a mayor"
     apposed = syntax.deps[noun] == "appos" and not any(syntax.deps[t] == "conj" for t in syntax.children[noun])
-    again = again or (apposed and (count.of, syntax.heads[noun]) in named)
+    again = again or (apposed and (count.of, syntax.heads[noun]) in places)
     ones.add(key)
-    named.add((count.of, noun))
+    places.add((count.of, noun))
     return again
 
 
@@ -85,7 +84,10 @@ def _counted(syntax: Syntax, number: Number, taken: set[int]) -> Count | None:
         return None
     tables = words()
     noun = _noun(syntax, number)
-    if syntax.labels[number.core] in tables["labels_out"] and not number.vague and not _are_persons(syntax, noun):
+    if noun is None and _is_age(syntax, number):
+        return None
+    out = syntax.labels[number.core] in tables["labels_out"] and not number.vague
+    if out and not _are_persons(syntax, noun) and not _are_harmed(syntax, number, noun):
         return None
     if _follows_measure(syntax, number) or (noun is not None and (_is_measure(syntax, noun) or noun in taken)):
         return None
@@ -129,9 +131,16 @@ def _are_persons(syntax: Syntax, noun: int | None) -> bool:
     return noun is not None and syntax.tags[noun] == "NNS" and is_person(syntax, noun)
 
 
+def _are_harmed(syntax: Syntax, number: Number, noun: int | None) -> bool:
+    """Whether a bare number is the subject or object of harm: "This month 14 died" is no date."""
+    if noun is not None or syntax.labels[number.core] not in ("DATE", "TIME"):
+        return False
+    return syntax.deps[number.core] in ("nsubj", "nsubjpass", "dobj") and kind_of(syntax, number.core, None) in HARM
+
+
 def _says_little(syntax: Syntax, number: Number, noun: int) -> bool:
     """Whether a reader of events learns nothing: "one of its aims", "several issues", "the two sides"."""
-    if syntax.lemmas[noun] in words()["parties"] and _is_definite(syntax, number):
+    if (syntax.lemmas[noun] in words()["parties"] and _is_definite(syntax, number)) or _in_name(syntax, number, noun):
         return True
     if _is_name_of_one(syntax, number, noun):
         return True
@@ -148,6 +157,26 @@ def _is_name_of_one(syntax: Syntax, number: Number, noun: int) -> bool:
         return True
     singular = syntax.tags[noun] in ("NN", "NNP") and syntax.lemmas[noun] == syntax.lowers[noun]
     return singular and number.best != 1 and syntax.lemmas[noun] not in words()["plurals"]
+
+
+def _in_name(syntax: Syntax, number: Number, noun: int) -> bool:
+    """Whether a number is part of a name: the Seven Sisters road, Boeing 737 planes."""
+    before = number.first - 1
+    inside = number.first == number.core > syntax.sentences[syntax.sentence[number.core]][0]
+    capital = syntax.words[number.core][0].isupper() and inside
+    if capital and syntax.pos[noun] == "PROPN":
+        return True
+    beside = before >= 0 and syntax.pos[before] == "PROPN" and syntax.deps[before] in ("compound", "nmod")
+    return beside and syntax.heads[before] in (noun, number.core)
+
+
+def _is_age(syntax: Syntax, number: Number) -> bool:
+    """His son, 5, was killed; Ali Dar (34)."""
+    before, after = number.first - 1, number.last + 1
+    if before < 1 or after >= len(syntax) or syntax.words[before] not in (",", "(") or (number.best or 0) > 110:
+        return False
+    one = syntax.tags[before - 1] in ("NN", "NNP") and is_person(syntax, before - 1)
+    return one and syntax.words[after] in (",", ")", ".", ";")
 
 
 def _is_definite(syntax: Syntax, number: Number) -> bool:
@@ -243,131 +272,3 @@ def _who(syntax: Syntax, number: Number, noun: int | None) -> Span | None:
     while first < noun and (syntax.lowers[first] in _DETERMINERS or syntax.lowers[first] == "of"):
         first += 1
     return syntax.span(first, noun)
-
-
-def _single(syntax: Syntax, at: int) -> Count | None:
-    """A soldier was killed; another insurgent: one person to whom something was done."""
-    noun = syntax.heads[at]
-    if noun <= at or syntax.deps[at] != "det" or syntax.tags[noun] not in ("NN", "NNP") or noun - at > 8:
-        return None
-    if not is_person(syntax, noun) or syntax.lemmas[noun] in words()["plurals"]:
-        return None
-    if any(syntax.deps[child] == "nummod" for child in syntax.children[noun]):
-        return None
-    head = syntax.heads[noun]
-    # A part of a number told beside it, or the doer where the parser lost the object.
-    if syntax.lowers[head] == "including" or (syntax.deps[noun] == "nsubj" and syntax.lemmas[head] in words()["verbs"]):
-        return None
-    kind = kind_of(syntax, noun, noun)
-    if kind not in _HARM or syntax.lemmas[noun] in words()["nouns"] or _is_aim(syntax, noun):
-        return None
-    # The article alone would show a reader nothing.
-    return Count(syntax.span(at, noun), 1, 1, 1, kind, syntax.span(at + 1, noun))
-
-
-def _another(syntax: Syntax, at: int) -> Count | None:
-    """One was killed and another wounded."""
-    if syntax.lowers[at] != "another":
-        return None
-    kind = kind_of(syntax, at, None)
-    return Count(syntax.span(at, at), 1, 1, 1, kind, None) if kind in _HARM else None
-
-
-def _none(syntax: Syntax, at: int) -> Count | None:
-    """No one was killed; no deaths: nought of killed or wounded, where the text says so in as many words."""
-    following = syntax.lowers[at + 1] if at + 1 < len(syntax) else ""
-    if following in ("fewer", "less", "more", "longer"):
-        return None
-    last = at + 1 if following == "one" else at
-    noun = last if last > at else syntax.heads[at]
-    if noun < last or (last == at and syntax.deps[at] != "det") or noun - at > 6:
-        return None
-    kind = kind_of(syntax, noun, noun)
-    if kind not in ("killed", "wounded"):
-        return None
-    who = syntax.span(at + 1, noun) if last == at else None
-    return Count(syntax.span(at, last), 0, 0, 0, kind, who)
-
-
-def _named(syntax: Syntax, at: int) -> Count | None:
-    """One named or pointed-out person: "killed the commander", "killing him", "the murder of Ali Dar".
-
-    Only for what is told as done; the words that stand for the one are the count's own.
-    """
-    kind = _kind_of_deed(syntax, at) if syntax.deps[at] == "pobj" else _kind_of_verb(syntax, at)
-    if kind is None:
-        return None
-    if syntax.lowers[at] in ("him", "her", "he", "she"):
-        # "injured her back" may leave "her" as the object.
-        possessive = at + 1 < len(syntax) and syntax.pos[at + 1] in ("NOUN", "ADJ") and syntax.lowers[at] == "her"
-        return None if possessive else Count(syntax.span(at, at), 1, 1, 1, kind, syntax.span(at, at))
-    if not _is_one_person(syntax, at):
-        return None
-    edges = ("compound",) if syntax.labels[at] == "PERSON" else ("compound", "amod", "nmod")
-    first = at
-    while first and first <= syntax.heads[first - 1] <= at and syntax.deps[first - 1] in edges:
-        if syntax.labels[first - 1] in ("DATE", "TIME"):
-            break
-        first -= 1
-    return Count(syntax.span(first, at), 1, 1, 1, kind, syntax.span(first, at))
-
-
-def _kind_of_verb(syntax: Syntax, at: int) -> str | None:
-    """What a verb that is told as done says of its object or passive subject."""
-    verb = syntax.heads[at]
-    kind: str | None = words()["verbs"].get(syntax.lemmas[verb])
-    if kind is None or syntax.lemmas[verb] in words()["loose"] - {"capture"} or not _told_as_done(syntax, verb):
-        return None
-    return "killed" if kind == "wounded" and is_deadly(syntax, at) else kind
-
-
-def _kind_of_deed(syntax: Syntax, at: int) -> str | None:
-    """Killed, for a name behind "the killing of"; "the death of" may be a natural one where no violence is told."""
-    of = syntax.heads[at]
-    deed = syntax.heads[of]
-    if syntax.lowers[of] != "of" or syntax.labels[at] != "PERSON" or syntax.tags[at] != "NNP":
-        return None
-    if syntax.lowers[deed] in ("killing", "murder", "slaying"):
-        return "killed"
-    first, after = syntax.sentences[syntax.sentence[deed]]
-    violent = syntax.lowers[deed] == "death" and any(
-        syntax.lemmas[t] in words()["violence"] for t in range(first, after)
-    )
-    return "killed" if violent else None
-
-
-def _is_one_person(syntax: Syntax, at: int) -> bool:
-    """Whether a noun is a name, or a single person pointed out with "the" or "his"."""
-    if syntax.tags[at] not in ("NN", "NNP") or not is_person(syntax, at) or syntax.lemmas[at] in words()["plurals"]:
-        return False
-    inside = [child for child in syntax.children[at] if child < at]
-    if any(syntax.deps[child] == "nummod" or syntax.lowers[child] in _INDEFINITE for child in inside):
-        return False
-    if syntax.labels[at] == "PERSON" or any(syntax.deps[child] in ("det", "poss") for child in inside):
-        return True
-    # "killed rebel leader Ali Dar", parsed as a noun with a name beside it
-    apposed = [child for child in syntax.children[at] if syntax.deps[child] == "appos" and child > at]
-    return any(syntax.labels[child] == "PERSON" for child in apposed)
-
-
-def _is_aim(syntax: Syntax, noun: int) -> bool:
-    """Whether a person is the object of what is only aimed at: "a raid to capture a commander"."""
-    verb = syntax.heads[noun]
-    if syntax.deps[noun] != "dobj" or syntax.tags[verb] != "VB":
-        return False
-    return any(syntax.lowers[child] == "to" for child in syntax.children[verb] if syntax.deps[child] == "aux")
-
-
-def _told_as_done(syntax: Syntax, verb: int) -> bool:
-    """Whether a verb tells what happened: past or participle, not negated, no modal, no infinitive."""
-    if syntax.tags[verb] not in ("VBD", "VBN", "VBG"):
-        return False
-    for child in syntax.children[verb]:
-        helper = syntax.deps[child] in ("aux", "auxpass") and syntax.tags[child] in ("MD", "TO", "VB")
-        # "killed off" a song and no singer
-        if helper or syntax.deps[child] == "neg" or syntax.lowers[child] == "off":
-            return False
-    if syntax.tags[verb] != "VBG":
-        return True
-    head = syntax.heads[verb]
-    return syntax.deps[verb] in ("advcl", "conj", "acl") and syntax.tags[head] in ("VBD", "VBN")

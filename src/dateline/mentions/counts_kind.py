@@ -7,6 +7,7 @@ from dateline.ontology.nouns import noun_class
 from dateline.syntax import Syntax
 
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET")
+HARM = frozenset(("killed", "wounded", "captured", "abducted", "displaced"))
 _THROUGH = frozenset(("including", "among", "like", "as", "with", "besides", "plus"))
 _TOGETHER = frozenset(("together", "along"))
 # Of kinds joined in one breath the number is their sum: "20 killed or wounded" is neither 20 killed nor 20 wounded.
@@ -25,6 +26,14 @@ def is_person(syntax: Syntax, noun: int) -> bool:
     if known is not None and known.kind == "person":
         return True
     return lemma.endswith(("man", "woman", "men", "women", "people")) and len(lemma) > 4
+
+
+def is_thing(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun names things or animals, vehicles or places: nothing that is killed or arrested."""
+    if syntax.lemmas[noun] in words()["things"]:
+        return True
+    known = noun_class(syntax.lowers[noun])
+    return known is not None and known.kind in ("vehicle", "place", "country") and not is_person(syntax, noun)
 
 
 def is_force(syntax: Syntax, noun: int) -> bool:
@@ -88,7 +97,7 @@ def _kind_of(syntax: Syntax, target: int, noun: int | None) -> str | None:
         if own in ("killed", "wounded") or fate is None or (own == "abducted" and fate == "captured"):
             return own
         return fate
-    if noun is not None and syntax.lemmas[noun] in tables["things"]:
+    if noun is not None and is_thing(syntax, noun):
         return None
     if noun is not None and noun == target and syntax.lowers[noun] in tables["states"]:
         return _kind(tables["states"], syntax.lowers[noun])
@@ -217,10 +226,11 @@ def _equated(syntax: Syntax, verb: int) -> str | None:
     if subject is not None and syntax.lemmas[subject] in tables["nouns"]:
         return _kind(tables["nouns"], syntax.lemmas[subject])
     for child in syntax.children[verb]:
-        if syntax.lowers[child] == "among":
-            inner = syntax.child(child, "pobj")
-            if inner is not None:
-                return _kind(tables["states"], syntax.lowers[inner]) or _kind(tables["nouns"], syntax.lemmas[inner])
+        if syntax.lowers[child] in ("among", "of"):
+            for inner in syntax.children[child]:
+                found = _kind(tables["states"], syntax.lowers[inner]) or _kind(tables["nouns"], syntax.lemmas[inner])
+                if found:
+                    return found
     return None
 
 

@@ -107,7 +107,7 @@ def _glued(syntax: Syntax, first: int, last: int) -> bool:
         return True
     if first and syntax.ends[first - 1] == syntax.starts[first]:
         before = syntax.words[first - 1]
-        if before in ("-", "–", "/", "#", "$", "€", "£", ":", ".", "№") or before[-1].isalnum():
+        if before in ("-", "–", "/", "#", "$", "€", "£", ":", ".", "№", "+") or before[-1].isalnum():
             return True
     if last + 1 < len(syntax) and syntax.starts[last + 1] == syntax.ends[last]:
         after = syntax.words[last + 1]
