@@ -249,3 +249,12 @@ def test_people_counted_by_their_country(resolve, phrase: str, sectors: tuple[st
     actor = resolve(f"On Monday {phrase} left.", phrase, "NORP")
     assert actor is not None
     assert actor.sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("phrase", "type_"),
+    [("Michael Jordan", "PERSON"), ("Rebel leader Abu Moro", "PERSON"), ("New England Journal", "ORG")],
+)
+def test_words_for_countries_inside_other_names(resolve, phrase: str, type_: str) -> None:
+    actor = resolve(f"On Monday {phrase} said nothing.", phrase, type_)
+    assert actor is None or actor.code == ""

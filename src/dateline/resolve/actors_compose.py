@@ -240,8 +240,8 @@ class Composer:
         core = phrase.core
         if type_ not in ("PERSON", "ORG", "NORP") or len({i.country.code for i in core if i.country and i.lends}) > 1:
             return None
-        for item in core:
-            if not item.lends:
+        for at, item in enumerate(core):
+            if not item.lends or (item.kind == "country" and self._part_of_name(core[:at])):
                 continue
             if item.kind == "actor" and type_ == "ORG" and item is core[0] and core[-1].kind == "name":
                 return self._named(item, former=False)

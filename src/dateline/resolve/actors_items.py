@@ -282,7 +282,13 @@ class Reader:
             return Item("country", at, last, country=entry.short)
         if entry.actors:
             return Item("actor", at, last, known=entry.actors)
-        return _country_read(entry, at, last)
+        return None if self._is_surname(at, last) else _country_read(entry, at, last)
+
+    def _is_surname(self, at: int, last: int) -> bool:
+        """Whether a word for a country or people ends a person's name: "Michael Jordan"."""
+        syntax = self.syntax
+        inside = at == last and syntax.labels[at] == "PERSON" and not syntax.begins[at]
+        return inside and at > 0 and syntax.words[at - 1][0].isupper()
 
     def _folded(self, at: int, end: int) -> Item | None:
         """A group under another transliteration; all words but particles must be capitalised."""
