@@ -47,7 +47,7 @@ def _numbers(size: int, items: Sequence[Mention], clusters: Clusters) -> tuple[i
     numbers: list[int | None] = [None] * size
     known: dict[int, int] = {}
     for number, mention in enumerate(items):
-        if mention.kind == "pronoun" and len(clusters.members(number)) == 1:
+        if mention.kind == "pronoun" and clusters.alone(number):
             continue
         root = clusters.root(number)
         numbers[mention.index] = known.setdefault(root, len(known))

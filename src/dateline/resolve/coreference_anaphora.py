@@ -38,7 +38,7 @@ def join_anaphora(
 ) -> None:
     """Resolve descriptions and pronouns from left to right."""
     for number, mention in enumerate(items):
-        if mention.kind == "nominal" and len(clusters.members(number)) == 1:
+        if mention.kind == "nominal" and clusters.alone(number):
             _description(syntax, items, clusters, number)
         elif mention.kind == "pronoun" and syntax.lowers[mention.head] not in _SPEAKERS:
             _pronoun(syntax, items, clusters, number)
@@ -219,7 +219,7 @@ def _is_loose(syntax: Syntax, token: int) -> bool:
 
 def _chained(clusters: Clusters, other: int) -> bool:
     """Whether a pronoun has been resolved, so that it can be pointed back to."""
-    return any(member.kind != "pronoun" for member in clusters.members(other))
+    return clusters.told(other)
 
 
 def _may_be(mention: Mention, candidate: Mention) -> bool:

@@ -17,6 +17,7 @@ class Clusters:
         self.items = items
         self._parent = list(range(len(items)))
         self._members = [[number] for number in range(len(items))]
+        self._facts = [{key: _facts_of(item, key) for key in (*_KEYS, _SORTS)} for item in items]
 
     def root(self, number: int) -> int:
         """The number that stands for the cluster of a mention."""
@@ -27,6 +28,14 @@ class Clusters:
     def members(self, number: int) -> list[Mention]:
         """All mentions in the cluster of a mention, in the order they joined."""
         return [self.items[other] for other in self._members[self.root(number)]]
+
+    def alone(self, number: int) -> bool:
+        """Whether a mention is the only one of its cluster."""
+        return len(self._members[self.root(number)]) == 1
+
+    def told(self, number: int) -> bool:
+        """Whether a cluster holds a mention that is no pronoun."""
+        return bool(self._facts[self.root(number)][_SORTS])
 
     def join(self, one: int, other: int, *, metonym: bool = False) -> bool:
         """Put two clusters together; False, and nothing done, where a fact about one rules out the other.
@@ -40,17 +49,20 @@ class Clusters:
             return False
         self._parent[b] = a
         self._members[a] += self._members[b]
+        for key, values in self._facts[b].items():
+            self._facts[a][key] |= values
         return True
 
     def agree(self, one: int, other: int, *, metonym: bool = False) -> bool:
         """Whether no country, actor, sex or type of one cluster contradicts the other."""
-        mine, yours = self.members(one), self.members(other)
-        if any(_clash(_facts(mine, key), _facts(yours, key)) for key in _KEYS):
+        mine, yours = self._facts[self.root(one)], self._facts[self.root(other)]
+        if any(_clash(mine[key], yours[key]) for key in _KEYS):
             return False
-        return metonym or _types_agree(mine, yours)
+        return metonym or _sorts_agree(mine[_SORTS], yours[_SORTS])
 
 
 _KEYS = ("country", "actor", "sex", "given")
+_SORTS = "sorts"
 
 
 def is_particular(actor: Actor | None) -> bool:
@@ -70,33 +82,35 @@ def _country(mention: Mention) -> str:
     return mention.country if guessed or actor is None else actor.code or mention.country
 
 
-def _facts(members: Sequence[Mention], key: str) -> set[str]:
-    if key == "actor":
-        return {m.actor.id for m in members if m.actor and is_particular(m.actor)}
-    if key == "given":
-        return {m.bare.split()[0][0] for m in members if m.kind == "name" and m.type == "PERSON" and " " in m.bare}
-    if key == "country":
-        return {code for m in members if (code := _country(m))}
-    return {value for m in members if (value := getattr(m, key))}
+def _facts_of(mention: Mention, key: str) -> set[str]:
+    """What one mention says of its cluster: one value, or none."""
+    if key == _SORTS:
+        value = _sort(mention)
+    elif key == "actor":
+        value = mention.actor.id if mention.actor and is_particular(mention.actor) else ""
+    elif key == "given":
+        full = mention.kind == "name" and mention.type == "PERSON" and " " in mention.bare
+        value = mention.bare.split()[0][0] if full else ""
+    elif key == "country":
+        value = _country(mention)
+    else:
+        value = getattr(mention, key)
+    return {value} if value else set()
 
 
 def _clash(mine: set[str], yours: set[str]) -> bool:
     return bool(mine) and bool(yours) and not mine & yours
 
 
-def _types_agree(mine: Sequence[Mention], yours: Sequence[Mention]) -> bool:
+def _sorts_agree(mine: set[str], yours: set[str]) -> bool:
     """One person is never a body or a place; a government may be named by its country."""
-    a, b = _sorts(mine), _sorts(yours)
-    return not a or not b or bool(a & b) or "free" in a | b
+    return not mine or not yours or bool(mine & yours) or "free" in mine | yours
 
 
-def _sorts(members: Sequence[Mention]) -> set[str]:
-    found = set()
-    for mention in members:
-        if mention.kind == "pronoun":
-            continue
-        kind = mention.type
-        found.add(
-            "person" if kind == "PERSON" else "place" if kind in _PLACES else "free" if kind == "OTHER" else "body"
-        )
-    return found
+def _sort(mention: Mention) -> str:
+    """Person, place, body or free (may be any of them); '' for a pronoun."""
+    if mention.kind == "pronoun":
+        return ""
+    if mention.type == "PERSON":
+        return "person"
+    return "place" if mention.type in _PLACES else "free" if mention.type == "OTHER" else "body"
