@@ -19,7 +19,7 @@ ASIDE = [
     ("I urge every reader to visit the town, and I condemn the minister.", everyday.GENERAL),
     ("Not a single shot was fired during the night.", everyday.NOTHING),
     ("It has left nine people dead. The flu came with migrating birds.", everyday.NATURE),
-    ("Inspectors slaughtered six thousand pigs at the farm.", "animals"),
+    ("Inspectors slaughtered six thousand pigs at the farm.", everyday.ANIMALS),
     ("The candidate held a rally before the primary, the last of her campaign.", everyday.CAMPAIGN),
     ("Two cousins gave blankets to a stranger.", everyday.PRIVATE),
     ("He spoke on condition of anonymity.", "a source's wish not to be named"),
@@ -32,6 +32,10 @@ ASIDE = [
     ("Many people agree with him.", "a shared opinion"),
     ("Should the army attack the town, many people will leave.", "a condition, not told as done"),
     ("Police are investigating the fire in the library.", "inquiry into no act of people"),
+    ("Villagers told of attacks by wolves in Doru.", everyday.ANIMALS),
+    ("Ten miners died when the mine collapsed.", everyday.NATURE),
+    ("The film tells the story of a soldier who kills his brother.", "fiction or art"),
+    ("The team attacked from the start and won the match.", "a sports result or match"),
     ("Reviewers savaged the script of the film.", "review of a work"),
     ("A pedestrian was killed when a car jumped the curb.", "disaster or accident"),
 ]
@@ -52,6 +56,8 @@ KEPT = [
     ("The patrol came under fire near the river.", "ASSAULT"),
     ("The army had attacked the town.", "ASSAULT"),
     ("Police are investigating the killing of a guard.", "ACCUSE"),
+    ("Two farmers died when their cart ran over a mine.", "ASSAULT"),
+    ("A team of gunmen attacked the ministry from the start of the day.", "ASSAULT"),
     ("A pedestrian was killed when a car bomb exploded.", "ASSAULT"),
 ]
 

@@ -25,6 +25,7 @@ CAMPAIGN = "a meeting of a campaign"
 WORDS = "an attack in words"
 NOTHING = "nothing happened"
 FIGURE = "a figure of speech"
+ANIMALS = "a matter of animals"
 STANDING = "a standing tie, no act"
 GATHERING = "a gathering, no protest"
 
@@ -34,6 +35,7 @@ _WORDY = frozenset({"assault.attack", "assault.shoot", "assault.strike_military"
 _WORDY |= {"assault.fight_armed", "assault.beat_person", "assault.ambush", "assault.shell"}
 _BODILY = frozenset({"assault.attack", "assault.kill", "assault.beat", "assault.beat_person", "assault.stab"})
 _BODILY |= {"assault.murder", "assault.strike_military", "assault.harmed", "assault.ambush", "assault.torture"}
+_DIGGING = frozenset({"miner", "coal", "gold", "collapse", "shaft", "colliery"})
 _UNDER_FIRE = frozenset({"assault.come_under", "assault.come_under_fire"})
 _SOLID = ("person", "force", "place", "target", "structure", "institution", "weapon")
 _NOTION_ENDS = ("ism", "ness", "ity", "asm", "tion", "sion", "ance", "ence", "logy", "nomics")
@@ -134,11 +136,14 @@ def _nature(_: Document, view: View, draft: Draft) -> str:
     words = lists()
     objects = view.objects(draft.token)
     if objects and all(s.lemmas[t] in words["animal"] for t in objects):
-        return "animals"
-    own = set(view.forms(draft.token))
-    if (view.around(draft.token) - own) & words["violence"]:
+        return ANIMALS
+    doers = view.subjects(draft.token)
+    if doers and all(s.lemmas[t] in words["animal"] for t in doers):
+        return ANIMALS
+    around = view.around(draft.token) - set(view.forms(draft.token))
+    if around & words["violence"] or ("mine" in around and not around & _DIGGING):
         return ""
-    return NATURE if view.around(draft.token) & words["nature"] else ""
+    return NATURE if around & words["nature"] else ""
 
 
 def _campaign(_: Document, view: View, draft: Draft) -> str:
