@@ -76,9 +76,10 @@ def _is_sum(syntax: Syntax, target: int, noun: int | None, kind: str) -> bool:
 
 
 def _says(syntax: Syntax, token: int) -> str | None:
-    """The kind that a verb or a state says by itself."""
-    kind: str | None = words()["states"].get(syntax.lowers[token]) or words()["verbs"].get(syntax.lemmas[token])
-    return kind
+    """The kind that a verb, a state or a plural such as "deaths" says by itself."""
+    tables, lemma = words(), syntax.lemmas[token]
+    kind: str | None = tables["states"].get(syntax.lowers[token]) or tables["verbs"].get(lemma)
+    return kind or (tables["nouns"].get(lemma) if syntax.tags[token] == "NNS" else None)
 
 
 def _says_beyond(syntax: Syntax, token: int, step: int) -> str | None:

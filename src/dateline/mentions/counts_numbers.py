@@ -228,7 +228,10 @@ def _vague_at(syntax: Syntax, at: int) -> Number | None:
 def _joins(syntax: Syntax, at: int) -> bool:
     """Whether "both" only joins: "both soldiers and civilians"."""
     head = syntax.heads[at]
-    return head > at and any(child > head and syntax.deps[child] == "conj" for child in syntax.children[head])
+    if head > at and any(child > head and syntax.deps[child] == "conj" for child in syntax.children[head]):
+        return True
+    # "both local and foreign journalists"
+    return at + 1 < len(syntax) and any(syntax.deps[child] == "conj" for child in syntax.children[at + 1])
 
 
 def _dozen(syntax: Syntax, at: int) -> Number | None:
