@@ -80,6 +80,8 @@ class ClaimReader:
                 kind = reading["kind"]
                 if kind == "claims_responsibility" and self._negated(verb):
                     kind = "denies_responsibility"
+                elif "denied" in reading and self._denied(verb):
+                    kind = reading["denied"]
                 self._attach(draft, parties, kind)
                 if reading["act"] == "object":  # "that assault was claimed by X" does not say that X did it
                     draft.actors = tuple(
@@ -94,6 +96,11 @@ class ClaimReader:
             return False
         doers = [self.cast.party(t, things=False) for t in self.grammar.subjects(clauses[0])]
         return any(p.entity is not None and self._same(p.entity, d) for p in parties for d in doers if d is not None)
+
+    def _denied(self, verb: int) -> bool:
+        """Under "not", or below a verb of denial ("denied being involved")."""
+        syntax = self.document.syntax
+        return self._negated(verb) or syntax.lemmas[syntax.heads[verb]] in ("deny", "reject", "dispute", "refute")
 
     def _negated(self, verb: int) -> bool:
         syntax = self.document.syntax
