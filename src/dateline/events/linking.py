@@ -104,6 +104,11 @@ class Linker:
                     best[id(draft)] = rank
                     draft.place = EventPlace(index, self._relation(token, index))
 
+        for draft in (d for group in by_sentence.values() for d in group):
+            if draft.type == "PROTEST" and draft.place is not None:  # where people march is not whom they march against
+                where = self.document.places[draft.place.index].span
+                draft.recipients = tuple(p for p in draft.recipients if not p.span.overlaps(where))
+
     def _place_rank(self, token: int, index: int, draft: Draft) -> tuple[int, int, int] | None:
         """How well a place fits an act, lower is better: (syntactic distance, coarseness, position)."""
         level = _FINE.get(self.document.places[index].level, 4)

@@ -29,6 +29,7 @@ _OTHER = frozenset(
 )
 _MOTIVES = frozenset({"revenge", "retaliation", "reprisal", "response", "vengeance", "payback", "retribution", "reply"})
 _AVENGING = frozenset({"avenge", "retaliate", "respond", "revenge", "answer", "recall", "remember", "commemorate"})
+_CROWDS = frozenset({"demonstration", "protest", "march", "rally", "strike", "sit-in", "walkout", "vigil"})
 _TOLLS = frozenset({"toll", "dead", "casualty", "fatality", "deceased"})
 _HARM = frozenset({"die", "kill", "wound", "injure", "hurt", "dead"})
 
@@ -73,6 +74,9 @@ class Pointing:
         other_number = self.plural(token) != self.plural(earlier.token)
         if not self.definite(token) or (other_number and not self.grammar.is_verb(earlier.token)):
             return False
+        if draft.type == "PROTEST" and not draft.actors:
+            crowd = self.document.syntax.lemmas[token] in _CROWDS and bool(set(draft.modes) & set(earlier.modes))
+            return crowd and reach <= 2 and not earlier.historical
         if draft.type != "ASSAULT":
             return self.same_word(draft, earlier) and self.like.shares(draft.actors, earlier.actors)
         return not self._own_target_apart(draft, earlier) and self._names(draft, earlier, reach)

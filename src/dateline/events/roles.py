@@ -157,13 +157,25 @@ class Roles:
                 return parties
             fillers += found
         for token in dict.fromkeys(fillers):
-            if token == draft.token or any(p.span.start <= self._start(token) < p.span.end for p in taken):
+            if (
+                token == draft.token
+                or self._is_region(token)
+                or any(p.span.start <= self._start(token) < p.span.end for p in taken)
+            ):
                 continue
             parties = self._without(self._parties([token], things=False), taken)
             parties = self._without(parties or self._open(token, things=things, taken=taken), taken)
             if parties:
                 return parties
         return []
+
+    def _is_region(self, token: int) -> bool:
+        """As in "marched through the Honduran capital": the country of a place is no party."""
+        index = self.cast.entity(token)
+        return index is not None and (self.document.entities[index].type, self.document.entities[index].kind) == (
+            "LOC",
+            "nominal",
+        )
 
     def _duty(self, verb: int) -> bool:
         """Whether a verb is told as a duty ("Kenya must leave")."""

@@ -32,6 +32,7 @@ class Merger:
     kept: list[Draft] = field(default_factory=list)
     like: Likeness = field(init=False)
     pointing: Pointing = field(init=False)
+    _led: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.like = Likeness(self.document)
@@ -46,8 +47,9 @@ class Merger:
             if earlier is None:
                 self.kept.append(draft)
                 continue
-            if self._is_headline(earlier) and not earlier.said_by:
-                earlier.said_by = draft.said_by
+            if self._is_headline(earlier) and id(earlier) not in self._led:
+                self._led.add(id(earlier))  # a headline has the source of its lead
+                earlier.said_by = earlier.said_by or draft.said_by
             absorb(self.like, earlier, draft)
         return self.kept
 
@@ -164,16 +166,22 @@ class Merger:
 
     def _is_headline(self, draft: Draft) -> bool:
         """Whether an act is told in a first line that is no sentence: a paragraph of its own without a full stop."""
-        syntax = self.document.syntax
-        if syntax.sentence[draft.token] != 0 or len(syntax.sentences) < 2:
+        syntax, cut = self.document.syntax, [item.span for item in self.document.furniture]
+        number = syntax.sentence[draft.token]
+        if number + 1 >= len(syntax.sentences) or number > _LEAD:
             return False
-        _, end = syntax.sentences[0]
-        return syntax.paragraphs[0] != syntax.paragraphs[1] and syntax.words[end - 1] not in (".", "!", '."', ".”")
+        for earlier in range(number):
+            first, end = syntax.sentences[earlier]
+            if not any(span.covers(syntax.span(first, end - 1)) for span in cut):
+                return False
+        _, end = syntax.sentences[number]
+        own = syntax.paragraphs[number] != syntax.paragraphs[number + 1]
+        return own and syntax.words[end - 1] not in (".", "!", '."', ".”")
 
     def _headline(self, draft: Draft, earlier: Draft) -> bool:
         """A headline and its lead: one kind of act with one number, one victim, one place or one doer."""
-        number = self.document.syntax.sentence[draft.token]
-        if not 0 < number <= _LEAD or not self._is_headline(earlier):
+        sentence = self.document.syntax.sentence
+        if not 0 < sentence[draft.token] - sentence[earlier.token] <= _LEAD or not self._is_headline(earlier):
             return False
         if not self._alike_words(draft, earlier):
             return False
@@ -182,10 +190,13 @@ class Merger:
             or self.like.same_place(draft, earlier)
             or self.like.shares(draft.actors, earlier.actors)
             or self.like.any_alike(draft.recipients, earlier.recipients)
+            or draft.type == "PROTEST"
         )
 
     def _alike_words(self, draft: Draft, earlier: Draft) -> bool:
         """One word or one mode; of acts of speech one word and one doer."""
+        if draft.type == "PROTEST":
+            return self.pointing.same_word(draft, earlier)
         if draft.type != "ASSAULT":
             return self.pointing.same_word(draft, earlier) and self.like.any_alike(draft.actors, earlier.actors)
         roots = self.pointing.roots(draft) & self.pointing.roots(earlier)
