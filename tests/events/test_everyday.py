@@ -56,6 +56,8 @@ KEPT = [
     ("The patrol came under fire near the river.", "ASSAULT"),
     ("The army had attacked the town.", "ASSAULT"),
     ("Police are investigating the killing of a guard.", "ACCUSE"),
+    ("In the bloodiest episode of the revolt, troops opened fire, killing two.", "ASSAULT"),
+    ("Unidentified men attacked a cricketer outside a stadium.", "ASSAULT"),
     ("Two farmers died when their cart ran over a mine.", "ASSAULT"),
     ("A team of gunmen attacked the ministry from the start of the day.", "ASSAULT"),
     ("A pedestrian was killed when a car bomb exploded.", "ASSAULT"),

@@ -184,6 +184,8 @@ def _figure(_: Document, view: View, draft: Draft) -> str:
     if draft.entry not in _BODILY or (view.near(draft.token) - set(view.forms(draft.token))) & lists()["violence"]:
         return ""
     objects = view.objects(draft.token)
+    if any(s.lowers[c] in ("who", "whom") for c in s.children[draft.token]):
+        return ""
     if not objects:
         return FIGURE if draft.entry == "assault.beat" and not view.passive(draft.token) else ""
     return FIGURE if all(_unbodily(view, t) for t in objects) else ""

@@ -170,7 +170,7 @@ def stray(view: View, token: int, rest: tuple[str, ...]) -> bool:
     hangs from a preposition that the phrase does not have ("called for a truce" is not "call a truce").
     """
     s = view.syntax
-    if s.labels[token] in ("DATE", "TIME"):
+    if s.labels[token] in ("DATE", "TIME") or s.deps[token] == "npadvmod":
         return True
     if s.pos[token] == "ADP" and any(s.labels[c] in ("DATE", "TIME") for c in s.children[token]):
         return True
