@@ -131,8 +131,18 @@ class Denials:
         if any(self._told_beside(outcome, draft) for outcome in draft.outcomes):
             draft.status = "actual"
         if draft.status == "actual":
-            statements = self.document.statements
-            draft.said_by = tuple(i for i in draft.said_by if statements[i].source_entity != denier.entity)
+            draft.said_by = self._sayers(draft, denier)
+
+    def _sayers(self, draft: Draft, denier: Party) -> tuple[int, ...]:
+        """Those whose words tell the harm, the denier left out."""
+        syntax, found = self.document.syntax, []
+        spans = [syntax.span(t, t) for t in draft.outcomes] + draft.also
+        for index, statement in enumerate(self.document.statements):
+            if statement.source_entity != denier.entity and any(
+                part.covers(span) for part in statement.content for span in spans
+            ):
+                found.append(index)
+        return tuple(found)
 
     def _told_beside(self, outcome: int, draft: Draft) -> bool:
         """Whether harm is told in a relative clause of the denied one ("..., where doctors said 14 people died")."""
