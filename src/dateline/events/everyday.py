@@ -171,14 +171,17 @@ _SAID = frozenset({"attack", "assault", "shot", "hit", "batter", "slam", "fight"
 _SAID |= {"barrage", "onslaught", "clash", "pound", "assail", "savage", "rampage", "offensive", "ambush", "blast"}
 
 
+def _under_fire(_: Document, view: View, draft: Draft) -> str:
+    """As in "the budget came under fire", where nothing near speaks of violence and no armed force is meant."""
+    if draft.entry not in _UNDER_FIRE or any(view.fits(t, classes()["force"]) for t in view.subjects(draft.token)):
+        return ""
+    own = {"fire", "attack", "assault", *view.forms(draft.token)}
+    return "" if (view.around(draft.token) - own) & lists()["violence"] else FIGURE
+
+
 def _figure(_: Document, view: View, draft: Draft) -> str:
     """Violence done to what can bear none: "attacked loopholes", "killed my enthusiasm", "slapped covers on books"."""
     s = view.syntax
-    if draft.entry in _UNDER_FIRE:
-        own = {"fire", "attack", "assault", *view.forms(draft.token)}
-        if any(view.fits(t, classes()["force"]) for t in view.subjects(draft.token)):
-            return ""
-        return "" if (view.around(draft.token) - own) & lists()["violence"] else FIGURE
     if draft.type != "ASSAULT" or s.pos[draft.token] != "VERB" or "destroy" in draft.modes or draft.outcomes:
         return ""
     if draft.entry not in _BODILY or (view.near(draft.token) - set(view.forms(draft.token))) & lists()["violence"]:
@@ -257,6 +260,7 @@ _CHECKS: tuple[Callable[[Document, View, Draft], str], ...] = (
     _score,
     _nature,
     _campaign,
+    _under_fire,
     _figure,
     _gathering,
     _standing,
