@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 for _name in ("trafilatura", "htmldate", "courlan"):
     # What they warn of ("discarding data") is said by our own errors.
     logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+# A tag this long holds a picture in its address, or attributes by the thousand, over which the parser never ends.
+_HUGE_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{50000,}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def _tree(html: str) -> HtmlElement | None:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    html = _HUGE_TAG.sub(r"<\1>", html)
     try:
         return document_fromstring(html.replace("\x00", "").encode("utf-8", "surrogatepass"), parser=parser)
     except (etree.ParserError, ValueError):
