@@ -214,13 +214,15 @@ class ClaimReader:
         return any(syntax.lowers[c] in ("the", "this", "that", "these", "those") for c in syntax.children[noun])
 
     def _before(self, token: int) -> Draft | None:
-        """The violent act of the same or the last sentence, else the first of the report, which is its news."""
+        """The violent act of the same sentence, else the news: of the last sentence, else the first of the report."""
         syntax = self.document.syntax
-        earlier = [
-            d
-            for d in self.drafts
-            if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing") and not d.historical
+        told = [
+            d for d in self.drafts if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing")
         ]
+        beside = [d for d in told if syntax.sentence[d.token] == syntax.sentence[token]]
+        if beside:
+            return beside[-1]
+        earlier = [d for d in told if not d.historical]
         if not earlier:
             return None
         near = syntax.sentence[token] - syntax.sentence[earlier[-1].token] <= 1
