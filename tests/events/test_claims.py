@@ -75,3 +75,15 @@ def test_the_cue_of_a_statement_is_not_said_by_it(tell: Any) -> None:
     document.statements = (Statement(None, cue, (Span(6, len(text) - 1),), "accuse"),)
     fill_said_by(document, drafts)
     assert drafts[0].said_by == ()
+
+
+def test_a_claim_in_a_sentence_of_background_stays_with_its_act(tell: Any) -> None:
+    text = (
+        "Rebels shelled a town on Monday. Since 2019, soldiers have faced many attacks, "
+        "with the majority claimed by the militia."
+    )
+    document, drafts = tell(text, [("shelled", "ASSAULT"), ("attacks", "ASSAULT")])
+    drafts[1].historical = True
+    read(document, drafts)
+    assert claims_of(document, drafts[0]) == {}
+    assert claims_of(document, drafts[1]) == {"militia": "claims_responsibility"}
