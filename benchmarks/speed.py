@@ -24,10 +24,12 @@ WORDS = 400
 
 
 def _texts(folder: Path) -> list[str]:
-    """The golden reports, joined to texts of about 400 words."""
+    """The golden reports without page furniture, which Dateline leaves unread, joined to texts of about 400 words."""
+    from dateline.reports.intake import from_text
+
     words: list[str] = []
     for path in sorted(folder.glob("*.txt")):
-        words += path.read_text(encoding="utf-8").split(" ")
+        words += (from_text(path.read_text(encoding="utf-8")).report.text + "\n\n").split(" ")
     return [" ".join(words[at : at + WORDS]) for at in range(0, max(len(words) - WORDS, 1), WORDS)]
 
 
