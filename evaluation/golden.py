@@ -27,7 +27,7 @@ def _compact(row: Any) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def annotations() -> dict[Path, str]:
+def annotated() -> dict[Path, str]:
     """The annotation of every golden report, by the path it belongs at."""
     import dateline
     from dateline.export.annotate import record
@@ -43,7 +43,7 @@ def annotations() -> dict[Path, str]:
 def main() -> int:
     """Write, or check."""
     stale = []
-    for path, content in annotations().items():
+    for path, content in annotated().items():
         if not path.exists() or path.read_text(encoding="utf-8") != content:
             stale.append(path.name)
             if sys.argv[1:] != ["check"]:

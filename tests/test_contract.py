@@ -106,6 +106,7 @@ def test_any_day_of_publication(day: datetime.date) -> None:
         "yesterday, last week, next month, two centuries ago, in 500 years, over the weekend, on Monday, this quarter"
     )
     check(f"Rebels killed ten soldiers in Mali {times}. They attacked on 29 February.", day)
+    check("Rebels killed ten soldiers in Mali on 3 March 1999. The army left on Monday. It has shelled since May.", day)
 
 
 @st.composite

@@ -55,7 +55,7 @@ def _by_date(document: Document, draft: Draft, lead: frozenset[int]) -> bool:
     if day is None or when is None or when.time is None:
         return False
     end = when.earliest if when.derived == SINCE else when.latest
-    return end is not None and end < day - LONG_AGO and document.syntax.sentence[draft.token] not in lead
+    return end is not None and day - end > LONG_AGO and document.syntax.sentence[draft.token] not in lead
 
 
 def _by_surroundings(document: Document, draft: Draft, lead: frozenset[int], grammar: Grammar) -> bool:
@@ -102,7 +102,7 @@ def _time_before(document: Document, number: int, token: int) -> int | None:
             continue
         if number - sentence > _NARRATIVE or syntax.paragraphs[sentence] != syntax.paragraphs[number]:
             return None
-        gone = time.earliest is not None and time.latest is not None and time.latest < day - LONG_AGO
+        gone = time.earliest is not None and time.latest is not None and day - time.latest > LONG_AGO
         return index if gone else None
     return None
 
