@@ -15,7 +15,7 @@ A page of facts stands beside each report in tests/golden/reports. Kinds of fact
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def _window(text: str, anchor: str) -> tuple[int, int]:
 
 
 def _inside(span: Record, window: tuple[int, int]) -> bool:
-    return window[0] <= span["start"] and span["end"] <= window[1]
+    return bool(window[0] <= span["start"] and span["end"] <= window[1])
 
 
 def _said(spans: list[Record], words: str) -> bool:
@@ -91,7 +91,7 @@ def _unmet(text: str, record: Record, event: Record, wanted: Mapping[str, Any]) 
     tellings = [event["trigger"], *event["also"]]
     codes = {key: [p["code"] for p in event[key]] for key in ("actors", "recipients")}
     sectors = {key: [s for p in event[key] for s in p["sectors"]] for key in ("actors", "recipients")}
-    checks = {
+    checks: dict[str, Callable[[Any], bool]] = {
         "type": lambda w: event["type"] == w,
         "trigger": lambda w: any(w.lower() in t["text"].lower() or t["text"].lower() in w.lower() for t in tellings),
         "sentence": lambda w: any(_inside(t, _window(text, w)) for t in tellings),
