@@ -53,16 +53,16 @@ def default_pipeline() -> Pipeline:
     """The stages that `dateline read` runs, built once for the process."""
     from dateline.events.stage import EventsStage
     from dateline.language.stages import SyntaxStage
-    from dateline.mentions.counts import CountsStage
-    from dateline.mentions.entities import EntitiesStage
+    from dateline.mentions.counts.stage import CountsStage
+    from dateline.mentions.entities.stage import EntitiesStage
     from dateline.mentions.instruments import InstrumentsStage
-    from dateline.mentions.times import TimesStage
-    from dateline.mentions.toponyms import ToponymsStage
+    from dateline.mentions.times.stage import TimesStage
+    from dateline.mentions.toponyms.stage import ToponymsStage
     from dateline.reports.stages import FurnitureStage
-    from dateline.resolve.actors import ActorsStage
-    from dateline.resolve.coreference import CoreferenceStage
-    from dateline.resolve.home import HomeStage
-    from dateline.resolve.places import PlacesStage
+    from dateline.resolve.actors.stage import ActorsStage
+    from dateline.resolve.coreference.stage import CoreferenceStage
+    from dateline.resolve.home.stage import HomeStage
+    from dateline.resolve.places.stage import PlacesStage
     from dateline.statements.stage import StatementsStage
 
     return Pipeline(

@@ -11,7 +11,7 @@ from event_drafts import draft_at
 
 from dateline.document import Document
 from dateline.events.draft import Draft
-from dateline.mentions.entities import EntitiesStage
+from dateline.mentions.entities.stage import EntitiesStage
 from dateline.pipeline import default_pipeline
 from dateline.records import Report
 

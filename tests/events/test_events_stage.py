@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dateline.events.stage import EventsStage
-from dateline.mentions.entities import EntitiesStage
+from dateline.mentions.entities.stage import EntitiesStage
 from dateline.records import Event
 
 TEXT = (

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dateline.document import Document
-from dateline.mentions.counts import CountsStage
-from dateline.mentions.counts_numbers import bounds, number_at, words
-from dateline.mentions.times import TimesStage
+from dateline.mentions.counts.numbers import bounds, number_at, words
+from dateline.mentions.counts.stage import CountsStage
+from dateline.mentions.times.stage import TimesStage
 from dateline.spans import quote
 
 TEXT = """Shells killed at least 14 people and wounded dozens in Alma on 3 May, including two children, officials said.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from dateline.document import Document
-from dateline.mentions.entities import EntitiesStage
+from dateline.mentions.entities.stage import EntitiesStage
 from dateline.records import Count, Instrument, Time
 from dateline.spans import Span
 

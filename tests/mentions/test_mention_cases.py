@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from dateline.document import Document
-from dateline.mentions.counts import CountsStage
+from dateline.mentions.counts.stage import CountsStage
 from dateline.mentions.instruments import InstrumentsStage
-from dateline.mentions.times import TimesStage
+from dateline.mentions.times.stage import TimesStage
 from dateline.spans import Span, quote
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import ResourceError
-from dateline.mentions import times_calendar as cal
+from dateline.mentions.times import calendar as cal
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 

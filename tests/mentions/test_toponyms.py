@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from dateline.mentions.toponyms import ToponymsStage
+from dateline.mentions.toponyms.stage import ToponymsStage
 
 
 @pytest.fixture(scope="session")

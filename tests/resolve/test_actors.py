@@ -6,7 +6,7 @@ import pytest
 
 from dateline.document import Document
 from dateline.records import Actor, Entity
-from dateline.resolve.actors import ActorsStage
+from dateline.resolve.actors.stage import ActorsStage
 from dateline.spans import Span
 
 STAGE = ActorsStage()

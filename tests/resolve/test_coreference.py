@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from dateline.document import Document
-from dateline.mentions.entities import EntitiesStage
+from dateline.mentions.entities.stage import EntitiesStage
 from dateline.records import Actor
-from dateline.resolve.actors import ActorsStage
-from dateline.resolve.coreference import CoreferenceStage
+from dateline.resolve.actors.stage import ActorsStage
+from dateline.resolve.coreference.stage import CoreferenceStage
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "coreference.yaml").read_text(encoding="utf-8"))
 _MARK = re.compile(r"\[|\](\d+)")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from dateline.document import Document
-from dateline.mentions.counts import CountsStage
-from dateline.mentions.entities import EntitiesStage
+from dateline.mentions.counts.stage import CountsStage
+from dateline.mentions.entities.stage import EntitiesStage
 from dateline.mentions.instruments import InstrumentsStage
-from dateline.mentions.times import TimesStage
-from dateline.mentions.toponyms import ToponymsStage
-from dateline.resolve.actors import ActorsStage
-from dateline.resolve.coreference import CoreferenceStage
-from dateline.resolve.home import NAMED_WITH, PEOPLE, RULE, HomeStage
-from dateline.resolve.home_country import home_of
-from dateline.resolve.places import PlacesStage
+from dateline.mentions.times.stage import TimesStage
+from dateline.mentions.toponyms.stage import ToponymsStage
+from dateline.resolve.actors.stage import ActorsStage
+from dateline.resolve.coreference.stage import CoreferenceStage
+from dateline.resolve.home.country import home_of
+from dateline.resolve.home.stage import NAMED_WITH, PEOPLE, RULE, HomeStage
+from dateline.resolve.places.stage import PlacesStage
 
 STAGES = [
     TimesStage(),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dateline.mentions.toponyms import ToponymsStage
-from dateline.resolve.places import PlacesStage
+from dateline.mentions.toponyms.stage import ToponymsStage
+from dateline.resolve.places.stage import PlacesStage
 
 
 @pytest.fixture(scope="session")

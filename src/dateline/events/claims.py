@@ -216,9 +216,7 @@ class ClaimReader:
     def _before(self, token: int) -> Draft | None:
         """The violent act of the same sentence, else the news: of the last sentence, else the first of the report."""
         syntax = self.document.syntax
-        told = [
-            d for d in self.drafts if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing")
-        ]
+        told = [d for d in self.drafts if d.type == "ASSAULT" and d.token < token and d.status in ("actual", "ongoing")]
         beside = [d for d in told if syntax.sentence[d.token] == syntax.sentence[token]]
         if beside:
             return beside[-1]

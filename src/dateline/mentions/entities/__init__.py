@@ -1,0 +1,1 @@
+"""Mentions: names, descriptions, pronouns and values."""

@@ -1,0 +1,1 @@
+"""Time expressions: found, resolved to values and to days."""

@@ -1,0 +1,1 @@
+"""Place names as they stand in the text, literal or not."""

@@ -1,0 +1,1 @@
+"""Whom a mention stands for: gazetteer, composition, offices by date."""

@@ -1,0 +1,1 @@
+"""Mentions of one entity, and whom pronouns and descriptions stand for."""

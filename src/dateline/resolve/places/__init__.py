@@ -1,0 +1,1 @@
+"""Toponyms put on the map, all of a report together."""
