@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from evaluation.contract import faults
 from evaluation.facts import FOLDER, Fact, facts, holds, known_misses
 
 import dateline
@@ -29,6 +30,12 @@ def annotated(report: str) -> tuple[str, dict[str, Any]]:
 def test_annotation_is_the_reviewed_one(report: str) -> None:
     expected = json.loads((FOLDER / f"{report}.json").read_text(encoding="utf-8"))
     assert annotated(report)[1] == expected, "if the change is meant: make golden, and review the diff"
+
+
+@pytest.mark.parametrize("report", sorted(DATES))
+def test_annotation_keeps_the_contract(report: str) -> None:
+    text, row = annotated(report)
+    assert faults(row, text) == []
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.name)

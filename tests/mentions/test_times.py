@@ -94,7 +94,7 @@ def test_an_unknown_class_is_refused() -> None:
 
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "times-and-counts.md"
-RULES = """Shells fell yesterday, on Tuesday, on the 18th, in early March, on May 3, on Thursday, Nov. 9, on Monday the 5th.
+RULES = """Shells fell on Tuesday, on the 18th, in early March, on May 3, on Thursday, Nov. 9, on Monday the 5th.
 Talks will open on Friday, on the 21st and in June. Two days before 7 October the next day came. He was there at
 Christmas, in Ramadan, last winter and on 9/11; in mid-May and late July they left."""
 

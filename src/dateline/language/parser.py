@@ -79,8 +79,8 @@ def _append(columns: Syntax, doc: Doc, offset: int, paragraph: int) -> None:
             columns.sentence.extend([number] * len(inside))
 
 
-def parse(text: str, blocks: Iterable[Span]) -> Syntax:
-    """Parse paragraphs of a text; offsets in the result count in the whole text.
+def parse(text: str, blocks: Iterable[tuple[Span, int]]) -> Syntax:
+    """Parse stretches of a text, each with the number of its paragraph; offsets count in the whole text.
 
     The paragraphs of one report are parsed as one batch and no report shares a batch with another, so that a
     report is read the same whatever stands before it.
@@ -90,8 +90,8 @@ def parse(text: str, blocks: Iterable[Span]) -> Syntax:
     """
     blocks = list(blocks)
     columns = Syntax(text, [], [], [], [], [], [], [], [], [], [], [], [], [], [])
-    pieces = [_NEWLINE.sub(" ", text[block.start : block.end]) for block in blocks]
-    for number, (block, doc) in enumerate(zip(blocks, load().pipe(pieces), strict=True)):
+    pieces = [_NEWLINE.sub(" ", text[block.start : block.end]) for block, _ in blocks]
+    for (block, number), doc in zip(blocks, load().pipe(pieces), strict=True):
         _append(columns, doc, block.start, number)
     columns.__post_init__()
     return columns

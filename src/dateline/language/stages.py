@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.document import Document
 from dateline.language.paragraphs import paragraphs
 from dateline.language.parser import parse
+from dateline.language.placeline import apart
 from dateline.language.quotations import quotations
 from dateline.stage import Stage
 
@@ -19,5 +20,5 @@ class SyntaxStage(Stage):
     def annotate(self, document: Document) -> None:
         """Parse the report paragraph by paragraph."""
         blocks = paragraphs(document.text, (item.span for item in document.furniture))
-        document.syntax = parse(document.text, blocks)
+        document.syntax = parse(document.text, apart(document.text, blocks))
         document.quotations = quotations(document.text, blocks)
