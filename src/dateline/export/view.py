@@ -15,10 +15,10 @@ _COREFERENCE = "coreference"
 _COUNTRY_BEHIND = re.compile(r" \([A-Z]{3}\)$")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CLAIMS = {
-    "claims_responsibility": "claims responsibility",
-    "denies_responsibility": "denies responsibility",
-    "accused": "is accused of it",
-    "suspected": "is suspected of it",
+    "claims_responsibility": "claimed by",
+    "denies_responsibility": "denied by",
+    "accused": "accused:",
+    "suspected": "suspected:",
 }
 
 
@@ -64,8 +64,9 @@ def party_name(document: Document, party: Party) -> str:
     codes = " ".join(filter(None, (actor.code, *actor.sectors)))
     listed = actor.derived.startswith(_LISTED)
     name = actor.name if listed else words
-    if actor.derived == _COREFERENCE:
-        name = f"{words} = {_COUNTRY_BEHIND.sub('', actor.name)}"
+    behind = _COUNTRY_BEHIND.sub("", actor.name)
+    if actor.derived == _COREFERENCE and behind.lower() not in words.lower():
+        name = f"{words} = {behind}"
     return f"{name} ({codes})" if codes else name
 
 
@@ -147,11 +148,22 @@ def _facts(document: Document, event: Event) -> tuple[Fact, ...]:
     spans = tuple(span for item in sources for span in (item.source, item.cue) if span)
     facts.append(Fact("according to", according_to(document, event), spans))
     facts += [
-        Fact("claim", f"{document.quote(span)} {_CLAIMS[claim.kind]}", (span,))
+        Fact("claim", f"{_CLAIMS[claim.kind]} {document.quote(span)}", (span,))
         for claim in event.claims
         for span in [document.entities[claim.by].span]
     ]
-    return tuple(facts)
+    return tuple(_joined(facts))
+
+
+def _joined(facts: list[Fact]) -> list[Fact]:
+    """Facts of one label and value become one, with the evidence of all."""
+    found: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        key = (fact.label, fact.value)
+        before = found.get(key)
+        evidence = fact.evidence if before is None else tuple(dict.fromkeys((*before.evidence, *fact.evidence)))
+        found[key] = Fact(fact.label, fact.value, evidence, fact.derived)
+    return list(found.values())
 
 
 def _status(event: Event) -> str:
