@@ -176,3 +176,20 @@ def test_instruments(tell: Any) -> None:
     )
     link(document, drafts)
     assert [item.kind for item in drafts[0].instruments] == ["rocket"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        ("Hundreds of people took to the streets of Kassala on Friday.", "PROTEST", "Kassala"),
+        ("A Kenyan delegation visited Khartoum on Tuesday.", "CONSULT", "Khartoum"),
+        ("A court in the city of Kassala convicted three men of murder.", "SANCTION", "Kassala"),
+        # near misses: no place of the act
+        ("A minister from Khartoum condemned the murder of three men.", "ACCUSE", None),
+    ],
+)
+def test_places_inside_a_phrase_of_the_act(read: Any, text: str, kind: str, where: str | None) -> None:
+    document = read(text)
+    told = [e for e in document.events if e.type == kind]
+    names = [document.quote(document.places[e.place.index].span) for e in told if e.place is not None]
+    assert names[:1] == ([where] if where else [])

@@ -59,3 +59,39 @@ def test_odd_sentences_end(tell: Any, text: str) -> None:
     document, drafts = tell(text, [(word, "ASSAULT")])
     fill(document, drafts)
     assert drafts[0].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A Russian missile hit a hut in Kramatorsk.", ["Russian"]),
+        ("An army shell struck a block of flats in Kassala.", ["army"]),
+        ("A Russian-made missile hit a hut in Kramatorsk.", []),
+        ("A stray missile hit a hut in Kramatorsk.", []),
+        ("A Kenyan newspaper hit the market in Kassala.", []),
+    ],
+)
+def test_a_weapon_acts_for_the_one_whose_it_is(read: Any, text: str, actors: list[str]) -> None:
+    document = read(text)
+    told = [plain(document, event.actors) for event in document.events if event.type == "ASSAULT"]
+    assert told == [actors] or (not told and not actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("On 4 March, FARDC elements clashed with a militia near Fataki.", ["FARDC", "militia"], []),
+        (
+            "Two guards were killed when militants armed with hand grenades stormed a police post in the Mora area.",
+            ["militants"],
+            ["police post", "Two guards"],
+        ),
+        ("NYALA, Sudan: Rebels attacked the convoy.", ["Rebels"], ["convoy"]),
+        ("NATO attacked the convoy.", ["NATO"], ["convoy"]),
+    ],
+)
+def test_sides_that_a_parse_hides(read: Any, text: str, actors: list[str], recipients: list[str]) -> None:
+    document = read(text)
+    event = next(event for event in document.events if event.type == "ASSAULT")
+    assert plain(document, event.actors) == actors
+    assert sorted(plain(document, event.recipients)) == sorted(recipients)

@@ -16,9 +16,11 @@ from dateline.syntax import Syntax
 
 _DEPTH = 7  # how many clauses a subject may be inherited through; keeps a cyclic parse from looping
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whoever"})
-_DASHES = frozenset({"-", "--", "–", "—"})
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
 _SENSING = frozenset({"hear", "see", "watch", "witness", "notice", "film", "smell", "sense", "spot"})
 _TEXTS = frozenset({"statement", "letter", "resolution", "communique", "communiqué", "note", "declaration", "petition"})
+_OPENING = frozenset({"when", "as", "after", "while", "before"})
+_BETWEEN = frozenset({"CCONJ", "PUNCT", "ADV"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "ROOT", "conj", "parataxis"})
 
@@ -98,7 +100,7 @@ class Grammar:
 
     def _dateline(self, noun: int, verb: int) -> list[int] | None:
         """As in "ADEN, Yemen -- Rebels attacked": the parser takes the line's place for a subject; the nouns after
-        the dash are. None where a subject is no dateline.
+        the dash or colon are. None where a subject is no dateline.
         """
         s = self.syntax
         first = s.sentences[s.sentence[noun]][0]
@@ -136,7 +138,28 @@ class Grammar:
         if depth > _DEPTH:
             return []
         own = self._nouns(verb, "nsubj", "nsubjpass")
-        return own or self._controllers(verb, depth + 1)
+        return own or self._lost(verb) or self._controllers(verb, depth + 1)
+
+    def _lost(self, verb: int) -> list[int]:
+        """As in "two were hurt when men armed with knives stormed a shop": the parser takes "armed" for the verb of
+        the clause and makes "stormed" one of a row, though neither "and" nor a comma stands before it.
+        """
+        s = self.syntax
+        if s.deps[verb] != "conj" or s.tags[verb] != "VBD" or s.heads[verb] > verb - 2 or s.pos[verb - 1] in _BETWEEN:
+            return []
+        for node in self.ancestors(verb - 1):
+            if node <= s.heads[verb] or s.right[node] != verb - 1:
+                break
+            if s.deps[node] == "advcl" and s.tags[node] in ("VBN", "VBD") and self._bare_clause(node):
+                return self._nouns(node, "nsubj", "nsubjpass")
+        return []
+
+    def _bare_clause(self, verb: int) -> bool:
+        """Whether a clause opens with "when" or the like and has no auxiliary."""
+        s = self.syntax
+        deps = {s.deps[child] for child in s.children[verb]}
+        opened = any(s.lowers[child] in _OPENING for child in s.children[verb])
+        return opened and not deps & {"aux", "auxpass", "dobj"}
 
     def _controllers(self, verb: int, depth: int) -> list[int]:
         s = self.syntax

@@ -117,7 +117,9 @@ class Linker:
         if not self._is_locative(token, draft):
             return None
         distance = self._distance(token, draft)
-        if distance is None or (draft.type in _SPOKEN and not self._beside(token, draft)):
+        if distance is None or (
+            draft.type in _SPOKEN and not self._beside(token, draft) and not self._seat(token, draft)
+        ):
             return None
         if distance <= 4 and self._in_subject(token, draft):
             distance = 9
@@ -128,6 +130,10 @@ class Linker:
         syntax = self.document.syntax
         preposition = syntax.heads[self._noun_of(token)[0]]
         return syntax.deps[preposition] == "prep" and syntax.heads[preposition] in heads(draft)
+
+    def _seat(self, token: int, draft: Draft) -> bool:
+        """Whether a place is that of the court which sentences ("a court in X sentenced three men")."""
+        return "convict" in draft.modes and self._in_subject(token, draft)
 
     def _in_subject(self, token: int, draft: Draft) -> bool:
         """Whether a place stands in the noun phrase of the one who acts ("gunmen in Mali attacked ...")."""
@@ -144,7 +150,8 @@ class Linker:
         if dep == "pobj":
             return self._after_preposition(syntax.heads[node], draft)
         if dep in ("dobj", "nsubjpass"):
-            return syntax.heads[node] in heads(draft) and draft.type in ("ASSAULT", "COERCE")
+            done_there = draft.type in ("ASSAULT", "COERCE") or "visit" in draft.modes  # "visited Lima"
+            return syntax.heads[node] in heads(draft) and done_there
         if dep in ("compound", "amod", "nmod", "poss"):
             head = syntax.heads[node]
             return self._is_place_noun(head) and self._is_locative(head, draft)
@@ -158,6 +165,8 @@ class Linker:
             return draft.token == outer or (self._is_place_noun(outer) and self._is_locative(outer, draft))
         if name == "between":  # "on the road between X and Y", but not "clashes between X and Y"
             return self._is_place_noun(outer)
+        if draft.type == "PROTEST" and name in ("to", "onto", "through"):  # "took to the streets of X"
+            return outer in heads(draft) and self.grammar.is_verb(outer)
         return name in _PLACING or (name in ("to", "from") and draft.type in ("RETREAT", "MOBILIZE"))
 
     def _noun_of(self, token: int) -> tuple[int, str]:

@@ -66,6 +66,7 @@ class Roles:
             else:
                 actors = self._side(draft, draft.frame.actor, things=False, swap=undergone)
             actors = actors or self._parties(self.slots.doers(draft), things=False, plain=True)
+            actors = actors or self._parties(self.slots.behind_weapon(draft), things=False, plain=True)
             things = draft.type == "ASSAULT" or not _BODILY.isdisjoint(draft.modes)
             recipients = self._side(draft, draft.frame.recipient, things=things, swap=undergone, taken=actors)
             if not recipients and draft.type == "ASSAULT":
@@ -132,8 +133,16 @@ class Roles:
         found: list[Party] = []
         for slot in draft.frame.actor:
             if len(found) < 2 or slot in ("subject", "object", "with", "between"):
-                found = distinct(found + self._parties(self.slots.slot(draft, slot), things=False))
+                found = distinct(found + self._each_side(self.slots.slot(draft, slot)))
         return found or self._side(draft, draft.frame.actor, things=False, swap=False)
+
+    def _each_side(self, tokens: list[int]) -> list[Party]:
+        """The party of each filler, or the name before a noun that is none ("army elements"): no side gets lost."""
+        found: list[Party] = []
+        for token in tokens:
+            named = [t for t in self.slots.modifiers(token) if self.slots.may_modify(t)]
+            found += self._parties([token], things=False) or self._parties(named, things=False, plain=True)
+        return distinct(found)
 
     def _side(
         self, draft: Draft, slots: tuple[str, ...], *, things: bool, swap: bool, taken: Sequence[Party] = ()

@@ -225,6 +225,20 @@ class Slots:
                 found += [noun] if syntax.lemmas[noun + 1] in lists()["acts"] else []  # "in police firing"
         return found
 
+    def behind_weapon(self, draft: Draft) -> list[int]:
+        """Whose weapon it is that hits something: "a Kenyan shell hit the hut", "the army's drones struck"."""
+        grammar, syntax = self.grammar, self.syntax
+        if draft.type != "ASSAULT" or not grammar.is_verb(draft.token):
+            return []
+        weapons = {t for instrument in self.document.instruments for t in syntax.tokens(instrument.span)}
+        found: list[int] = []
+        for noun in grammar.subjects(draft.token):
+            if noun not in weapons:
+                continue
+            found += [c for c in syntax.children[noun] if syntax.deps[c] == "poss"]
+            found += [t for t in self.modifiers(noun) if self.may_modify(t)]
+        return found
+
     def _harmed(self, word: int) -> list[int]:
         """Who a word of harm is about: the object of a verb (the subject of "die"), "of ..." after a noun."""
         grammar, syntax = self.grammar, self.syntax
