@@ -34,6 +34,16 @@ def toponyms(parse):
         ("Jets bombed Qwazigyi village at noon.", ["Qwazigyi"]),
         ("Fighting went on in Aleppo Governorate, Syria.", ["Aleppo Governorate", "Syria"]),
         ("A patrol was hit in Iran's Kerman province.", ["Iran", "Kerman"]),
+        ("Two judges met in The Hague on Tuesday.", ["The Hague"]),
+        ("The Hague was calm. Chad sent a lawyer.", ["The Hague"]),
+        ("Rebels keep stores at Laiza on the Chinese border.", ["Laiza"]),
+        ("Shells landed near Qwarro, Mali, at dawn.", ["Qwarro", "Mali"]),
+        ("Gunmen stormed Galkayo in Somalia.", ["Galkayo", "Somalia"]),
+        ("BANNU:\n\nGunmen shot a Pakistani guard.", ["BANNU"]),
+        ("KHARTOUM:\nShells fell on a market, a Sudanese nurse said.", ["KHARTOUM"]),
+        ("A car bomb went off in the Afghan capital at noon.", ["Afghan capital"]),
+        ("Shots were heard in the South Sudanese capital.", ["South Sudanese capital"]),
+        ("Kenyan police fired shots. Crowds had gathered in the capital.", ["capital"]),
     ],
 )
 def test_finds(toponyms, text, names):
@@ -53,6 +63,16 @@ def test_finds(toponyms, text, names):
         ("The villages of the valley elected Mary Smith.", "Mary Smith"),
         ("In May the march began again.", "May"),
         ("The president said the Army would stay.", "Army"),
+        ("The Valley girls lost the match.", "The Valley"),
+        ("WATCH: Crowds cheer in Nairobi.", "WATCH"),
+        ("The French capital, Paris, was calm.", "French capital"),
+        ("Kabul, the Afghan capital, was calm.", "Afghan capital"),
+        ("The Afghan capital Kabul was calm.", "Afghan capital"),
+        ("Kenyan police and Ugandan troops met in the capital.", "capital"),
+        ("Kenyan firms put more in the capital market.", "capital"),
+        ("Kenyan banks raised the capital.", "capital"),
+        ("They want Chinese capital for the port.", "Chinese capital"),
+        ("He put his trust in Wakowski, a friend.", "Wakowski"),
     ],
 )
 def test_near_misses(toponyms, text, word):

@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.mentions.toponyms.stage import ToponymsStage
+from dateline.resolve.places.around import is_aside
 from dateline.resolve.places.stage import PlacesStage
 
 
@@ -38,6 +39,13 @@ def one(found, name):
         ("The bomb went off in Hyderabad, in the south of Pakistan near Karachi.", "Hyderabad", "PAK", None),
         ("Egypt, Niger and Nigeria sent delegates.", "Niger", "NER", None),
         ("Polls closed in Utah, Washington and Idaho.", "Washington", "USA", "Washington"),
+        ("A car bomb went off in the Afghan capital at noon.", "Afghan capital", "AFG", None),
+        ("Kenyan police fired shots. Crowds had gathered in the capital.", "capital", "KEN", None),
+        ("Shells fell at Metula on the Lebanese border.", "Metula", "ISR", None),
+        ("The Mozambican army took back Palma, north of Pemba in Cabo Delgado.", "Palma", "MOZ", None),
+        ("Hotels in Palma are full, a Spanish minister said.", "Palma", "ESP", None),
+        ("The Nigerian envoy flew to Santiago.", "Santiago", "CHL", None),
+        ("BANNU:\n\nGunmen shot a Pakistani guard.", "BANNU", "PAK", None),
         ("Washington rejected the offer.", "Washington", "USA", "District of Columbia"),
     ],
 )
@@ -143,3 +151,42 @@ def test_no_toponyms_no_places(parse):
     document = parse("Nobody came.")
     PlacesStage().annotate(document)
     assert document.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Nigerian army retook Santiago from the rebels.", "Santiago"),
+        ("Gunmen burned the village of Santiago, the Nigerian army said.", "Santiago"),
+    ],
+)
+def test_namesake_at_home_is_not_the_city_abroad(places, text, name):
+    place = one(places(text), name)
+    assert place.lat is None
+    assert "at home" in place.reason
+
+
+def test_disputed_capital_is_left_open(places):
+    place = one(places("Crowds filled the streets of the Israeli capital."), "Israeli capital")
+    assert place.lat is None
+    assert "in dispute" in place.reason
+
+
+def test_described_capital_says_whose(places):
+    place = one(places("Jets flew over the Sudanese capital."), "Sudanese capital")
+    assert (place.name, place.level, place.literal) == ("Khartoum", "populated", True)
+    assert place.reason == "the capital of Sudan"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "aside"),
+    [
+        ("near the border with ", ".", True),
+        ("shelling along the ", " border went on", True),
+        ("at ", "’s frontier with", True),
+        ("talks with ", " on Monday", False),
+        ("crossed the border into ", " at night", False),
+    ],
+)
+def test_name_of_a_border(before, after, aside):
+    assert is_aside(before, after) is aside

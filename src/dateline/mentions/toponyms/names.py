@@ -227,7 +227,7 @@ class Words:
         if self.is_never(text) or (first == last and self.lowers[first] in word_lists()["institutions"]):
             return False
         if text.replace(".", "").isupper() and len(text) <= 5:
-            return bool(abbreviated(text))
+            return bool(abbreviated(text)) or (self.is_dateline(first, last) and self.is_known_well(text))
         if self.lowers[last] in _GENERIC_LAST and last > first and find(place_key(self.text(first, last - 1))):
             return True
         return any(_looked_for(c) for c in lookup(text))
@@ -362,15 +362,17 @@ class Words:
         return first >= 2 and self.lowers[first - 1] == "of" and self.lowers[first - 2] in nouns
 
     def is_dateline(self, first: int, last: int) -> bool:
-        """Whether a paragraph opens with the name in capitals and a dash, bracket or date: "BAGHDAD, Jan 30 —"."""
+        """Whether a paragraph opens with the name in capitals and a dash, bracket or colon: "BAGHDAD, Jan 30 —"."""
         number = self.syntax.sentence[first]
         start = self.syntax.sentences[number][0]
         if first != start or not self.text(first, last).isupper() or len(self.text(first, last)) < 4:
             return False
         if number and self.syntax.paragraphs[number - 1] == self.syntax.paragraphs[number]:
             return False
-        ahead = range(last + 1, min(last + 9, len(self)))
-        return any(self.words[i] in _DASHES or self.words[i] == "(" for i in ahead)
+        ahead = self.words[last + 1 : last + 9]
+        if any(word in _DASHES or word == "(" for word in ahead):
+            return True
+        return ":" in ahead[:4] and self.is_known_well(self.text(first, last))
 
     def end_of_name(self, first: int, longest: int, covered: set[int]) -> int:
         """The last token that a name beginning at `first` could reach: capitals and small joining words."""

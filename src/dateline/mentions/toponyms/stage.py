@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from dateline.document import Document
 from dateline.gazetteer.places import place_key
+from dateline.mentions.toponyms.capitals import described_capitals
 from dateline.mentions.toponyms.fit import countries_of, fits
 from dateline.mentions.toponyms.literal import is_literal
 from dateline.mentions.toponyms.names import Run, Words, runs_of, tidy
-from dateline.mentions.toponyms.shape import ends_like_place, listed_after, unknown_place
+from dateline.mentions.toponyms.shape import article_names, ends_like_place, listed_after, unknown_place
 from dateline.mentions.toponyms.words import word_lists
 from dateline.records import Toponym
 from dateline.spans import Span
@@ -35,6 +36,8 @@ class ToponymsStage(Stage):
         _embedded(words, runs, found)
         _scanned(words, runs, found)
         _listed(words, found)
+        found.update(dict.fromkeys(article_names(words), True))
+        found.update(dict.fromkeys(described_capitals(words, countries_of(words, found)), True))
         document.toponyms = tuple(
             Toponym(span, literal=literal and (words.opens(span) or is_literal(words.syntax, span)))
             for span, literal in _spans(words, found)

@@ -32,6 +32,8 @@ _MOST_NEAR = 12
 _CITY_OF_UNIT = 0.8
 # Voices for a country: hardly any, and enough for a report to be about it.
 _UNSPOKEN, _SPOKEN = 0.3, 1.2
+# The voice of a country that is named for its border alone: "near the border with X".
+_ASIDE = 0.3
 # What a unit of context is worth, at most.
 COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
 
@@ -40,16 +42,21 @@ COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
 class Sense:
     """One name as a report uses it: its candidates, and what was found for it. `weight` is its number of mentions,
     `inside` the unit that it is said to lie in, `listed` whether it stands in a list of provinces or states,
-    `elsewhere` whether the report is about other countries than that of its best candidate.
+    `elsewhere` whether the report is about other countries than that of its best candidate, `acts` whether it stands
+    for a government, `aside` whether it only says which border is meant, `local` whether its words make it a place
+    of the report's own ground, `said` the reason where the words themselves decide.
     """
 
     key: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Candidate, ...] = ()
     weight: int = 1
     inside: tuple[Candidate, ...] = ()
     listed: bool = False
     elsewhere: bool = False
     acts: bool = False
+    aside: bool = False
+    local: bool = False
+    said: str = ""
     prior: list[float] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
     votes: list[float] = field(default_factory=list)
@@ -194,7 +201,8 @@ class _Context:
         own = self.own[id(sense)][0]
         country = sense.candidates[sense.best()].country
         spoken = self.countries.get(country, 0.0) - own.get(country, 0.0)
-        return spoken < _UNSPOKEN and any(v - own.get(c, 0.0) > _SPOKEN for c, v in self.countries.items())
+        least = _UNSPOKEN if sense.local else _SPOKEN
+        return spoken < _UNSPOKEN and any(v - own.get(c, 0.0) > least for c, v in self.countries.items())
 
     def near(self, sense: Sense, candidate: Candidate) -> float:
         """How close the others are, from 0 to 1."""
@@ -214,7 +222,7 @@ def _voices(sense: Sense) -> tuple[dict[str, float], dict[int, float], dict[int,
     countries: dict[str, float] = {}
     units: dict[int, float] = {}
     districts: dict[int, float] = {}
-    weight = 1.0 + 0.25 * math.log2(sense.weight)
+    weight = (1.0 + 0.25 * math.log2(sense.weight)) * (_ASIDE if sense.aside else 1.0)
     for candidate, share in zip(sense.candidates, sense.votes, strict=True):
         voice = share * weight
         if candidate.country:

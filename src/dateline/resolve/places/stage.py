@@ -10,12 +10,15 @@ from typing import Any, ClassVar
 import yaml
 
 from dateline.document import Document
-from dateline.gazetteer.countries import country_by_capital, country_by_demonym
+from dateline.gazetteer.countries import Country, country_by_capital, country_by_demonym
 from dateline.gazetteer.places import Candidate, lookup
 from dateline.records import Place, Toponym
+from dateline.resolve.places.around import is_aside, is_local
+from dateline.resolve.places.capitals import capital_of, country_of, is_described
 from dateline.resolve.places.choose import Sense, choose
 from dateline.resolve.places.names import container_after, wanted_of
 from dateline.stage import Stage
+from dateline.syntax import Syntax
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Below this many people, a town that nothing in the report speaks for is not worth a guess ...
@@ -31,6 +34,8 @@ _SPOKEN_FOR = 1.0
 _AROUND = 90
 _PLAIN = {"country": "country", "continent": "continent", "adm1": "province", "area": "region", "point": "site"}
 _NOTHING = "nothing in the report speaks for any place by this name"
+_NAMESAKE = "a place where the report is at home, which the gazetteer does not have there"
+_UNLISTED = "not in the gazetteer"
 _LIST_GAPS = (", ", " and ", ", and ", " or ", ", or ", " & ")
 
 
@@ -45,7 +50,9 @@ class PlacesStage(Stage):
         """Sets `places`, one for each toponym and in the same order."""
         senses = _Senses(document)
         chosen = [senses.of(index) for index in range(len(document.toponyms))]
-        choose([sense for sense in senses.all if sense.candidates], _hints(document))
+        named = [sense for sense in senses.all if sense.candidates]
+        choose(named, _hints(document))
+        senses.add_capitals(named)
         document.places = tuple(
             _place(document, toponym, sense) for toponym, sense in zip(document.toponyms, chosen, strict=True)
         )
@@ -64,10 +71,13 @@ class _Senses:
         """The sense of a toponym, shared with the others of its name."""
         text, toponym = self.document.text, self.document.toponyms[index]
         start, end = toponym.span
-        wanted = wanted_of(text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+        if is_described(text[start:end]):
+            return self._described(text[start:end])
+        before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        wanted = wanted_of(text[start:end], before, after)
         if start in self.containers:
             return self._add((start,), Sense(wanted.key, (self.containers[start],)))
-        offset, containers = container_after(text[end : end + _AROUND])
+        offset, containers = container_after(after)
         known = self._within_city(index, wanted.candidates)
         inside, candidates = _inside(known, containers)
         if inside:
@@ -75,14 +85,37 @@ class _Senses:
         listed = self._listed(index)
         name = (wanted.key, wanted.levels, listed)
         same = self.by_name.get(name)
+        aside, local = is_aside(before, after), is_local(before, after)
         if same is None:
-            return self._add(name, Sense(wanted.key, candidates, inside=inside, listed=listed, acts=self._acts(index)))
+            acts = self._acts(index)
+            return self._add(
+                name,
+                Sense(wanted.key, candidates, inside=inside, listed=listed, acts=acts, aside=aside, local=local),
+            )
+        same.aside, same.local = same.aside and aside, same.local or local
         if inside and same.inside and inside != same.inside:
             return self._add((*name, inside[0].id), Sense(wanted.key, candidates, inside=inside, listed=listed))
         if inside and not same.inside:
             same.candidates, same.inside = candidates, inside
         same.weight += 1
         return same
+
+    def _described(self, text: str) -> Sense:
+        """The sense of "Afghan capital"; that of "capital" stays without a candidate until the rest is chosen."""
+        sense = self._add((text, "capital"), Sense(text))
+        country = country_of(text, ())
+        if country is not None:
+            _set_capital(sense, country)
+        return sense
+
+    def add_capitals(self, named: list[Sense]) -> None:
+        """Puts "the capital" in the one country that all places chosen lie in and all peoples named belong to."""
+        bare = self.by_name.get(("capital", "capital"))
+        codes = {country.code for country in _peoples(self.document.syntax)}
+        codes.update(sense.candidates[sense.best()].country for sense in named)
+        country = country_of("capital", codes - {""})
+        if bare is not None and country is not None:
+            _set_capital(bare, country)
 
     def _acts(self, index: int) -> bool:
         """Whether a name stands for a government by itself, and not in the name of an office ("Xtown Police")."""
@@ -122,6 +155,15 @@ class _Senses:
             if gap in _LIST_GAPS and _is_unit(wanted_of(self.document.text[span.start : span.end], "", "").candidates):
                 return True
         return False
+
+
+def _set_capital(sense: Sense, country: Country) -> None:
+    """The capital of a country as the one candidate of a sense; none where it is in dispute which city that is."""
+    if country.code in _policy()["capital_in_dispute"]:
+        sense.said = f"which city is the capital of {country.name} is in dispute"
+    elif (city := capital_of(country)) is not None:
+        sense.candidates, sense.said = (city,), f"the capital of {country.name}"
+        sense.prior, sense.score = [0.0], [0.0]
 
 
 def _is_unit(candidates: tuple[Candidate, ...]) -> bool:
@@ -167,12 +209,18 @@ def _holds(container: Candidate, candidate: Candidate) -> bool:
 
 
 @functools.lru_cache(maxsize=1)
+def _policy() -> dict[str, Any]:
+    """The lists of `places.yaml`."""
+    text = resources.files("dateline.resolve.places").joinpath("places.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 -- the safe loader, or its C twin
+    return data
+
+
+@functools.lru_cache(maxsize=1)
 def _country_words() -> dict[str, tuple[str, ...]]:
     """Word -> the countries that it speaks for."""
-    text = resources.files("dateline.resolve.places").joinpath("places.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=_LOADER)  # noqa: S506 -- the safe loader, or its C twin
     found: dict[str, tuple[str, ...]] = {}
-    for country, words in data["country_words"].items():
+    for country, words in _policy()["country_words"].items():
         for word in words:
             found[str(word)] = (*found.get(str(word), ()), country)
     return found
@@ -186,19 +234,28 @@ def _hints(document: Document) -> dict[str, float]:
     for word in sorted(known.keys() & set(syntax.lowers)):
         for country in known[word]:
             hints[country] += 0.3
-    for index, label in enumerate(syntax.labels):
-        if label == "NORP" and (found := country_by_demonym(syntax.words[index])):
-            hints[found.code] += 0.4
+    for people in _peoples(syntax):
+        hints[people.code] += 0.4
     for actor in document.actors:
         if actor is not None and len(actor.code) == 3:
             hints[actor.code] += 0.2
     return {code: min(weight, 1.5) for code, weight in hints.items()}
 
 
+def _peoples(syntax: Syntax) -> list[Country]:
+    """The countries of the peoples named, once for each mention; not of one that only tells a border."""
+    found: list[Country] = []
+    for index, label in enumerate(syntax.labels):
+        country = country_by_demonym(syntax.words[index]) if label == "NORP" else None
+        if country is not None and syntax.lowers[index + 1 : index + 2] not in (["border"], ["frontier"]):
+            found.append(country)
+    return found
+
+
 def _place(document: Document, toponym: Toponym, sense: Sense) -> Place:
     text = document.text[toponym.span.start : toponym.span.end]
     if not sense.candidates:
-        return Place(toponym.span, text, None, None, "", "", None, "point", toponym.literal, "not in the gazetteer")
+        return Place(toponym.span, text, None, None, "", "", None, "point", toponym.literal, sense.said or _UNLISTED)
     best, second = sense.best(), sense.second()
     place = sense.candidates[best]
     reason, sure = _reason(sense, best, second)
@@ -218,10 +275,14 @@ def _reason(sense: Sense, best: int, second: int | None) -> tuple[str, bool]:
     place = sense.candidates[best]
     lead = _CLEAR_BIG if place.population >= _KNOWN_ABROAD else _CLEAR
     clear = second is None or sense.score[best] - sense.score[second] >= lead
+    if sense.said:
+        return sense.said, True
     if sense.inside:
         return f"named with {sense.inside[0].name}", True
     if sense.score[best] - sense.prior[best] >= _SPOKEN_FOR:
         return "the places and peoples around it", True
+    if sense.elsewhere and sense.local:
+        return _NAMESAKE, False
     return _by_itself(sense, place, clear=clear) or (_NOTHING, False)
 
 
