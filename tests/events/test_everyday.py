@@ -38,6 +38,11 @@ ASIDE = [
     ("The team attacked from the start and won the match.", "a sports result or match"),
     ("Reviewers savaged the script of the film.", "review of a work"),
     ("A pedestrian was killed when a car jumped the curb.", "disaster or accident"),
+    ("Thirst attacks the old people first.", everyday.FIGURE),
+    ("The ward wages its own war on malaria with nets.", "a figure of speech"),
+    ('"I dream that one day soldiers attack the gang," he said.', "a wish or a dream"),
+    ("Posts that soldiers shot a shepherd in Doru are false.", "a report that is called false"),
+    ("Rumours that police killed two students were baseless.", "a report that is called false"),
 ]
 
 KEPT = [
@@ -61,6 +66,12 @@ KEPT = [
     ("Two farmers died when their cart ran over a mine.", "ASSAULT"),
     ("A team of gunmen attacked the ministry from the start of the day.", "ASSAULT"),
     ("A pedestrian was killed when a car bomb exploded.", "ASSAULT"),
+    ("Thirsty soldiers attacked the old people first.", "ASSAULT"),
+    ("The ward wages its own war on the rebels.", "ASSAULT"),
+    ('"I know that one day soldiers attacked the gang," he said.', "ASSAULT"),
+    ("Reports that soldiers shot a shepherd in Doru are true.", "ASSAULT"),
+    ("Rumours that police killed two students were not baseless.", "ASSAULT"),
+    ("A driver rammed his car into a crowd, injuring ten.", "ASSAULT"),
 ]
 
 

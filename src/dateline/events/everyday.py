@@ -194,6 +194,16 @@ def _figure(_: Document, view: View, draft: Draft) -> str:
     return FIGURE if all(_unbodily(view, t) for t in objects) else ""
 
 
+def _affliction(_: Document, view: View, draft: Draft) -> str:
+    """Blows of what has no hand: "hunger attacks the weak", "poverty kills"."""
+    s = view.syntax
+    if draft.type != "ASSAULT" or s.pos[draft.token] != "VERB" or draft.instruments:
+        return ""
+    # "Thirst attacks" may be parsed as an adjective with its noun.
+    doers = [c for c in s.children[draft.token] if s.deps[c] in ("nsubj", "amod") and c < draft.token]
+    return FIGURE if doers and all(s.lemmas[t] in lists()["affliction"] for t in doers) else ""
+
+
 def _unbodily(view: View, token: int) -> bool:
     """Whether a noun names what no blow can reach: a notion, a habit, a rule."""
     s = view.syntax
@@ -262,6 +272,7 @@ _CHECKS: tuple[Callable[[Document, View, Draft], str], ...] = (
     _campaign,
     _under_fire,
     _figure,
+    _affliction,
     _gathering,
     _standing,
     _private,

@@ -14,6 +14,7 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll"})
 _PAST = frozenset({"had", "has", "have", "was", "were"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
+_OURS = frozenset({"our", "my"})
 _OPINION = frozenset({"think", "believe", "note", "argue", "report"})
 _DUTY = frozenset({"must", "should", "ought"})
 _FUTURE_CODES = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
@@ -94,17 +95,24 @@ def threatens(view: View, token: int, type_: str) -> bool:
 
 
 def own_voice(view: View, token: int) -> bool:
-    """As in "we will strike"."""
-    return bool(auxiliaries(view, token) & _FUTURE) and any(view.syntax.lowers[t] == "we" for t in view.subjects(token))
+    """As in "we will strike", "our fighters will strike"."""
+    if not auxiliaries(view, token) & _FUTURE:
+        return False
+    s = view.syntax
+    doers = view.subjects(token)
+    return any(s.lowers[t] == "we" or any(s.lowers[c] in _OURS for c in s.children[t]) for t in doers)
 
 
 def own_word(view: View, token: int) -> bool:
-    """As in "the group said it would strike": the pronoun can stand for the speaker."""
+    """As in "the group said it would strike", "they told us they would strike": the pronoun can be the speaker."""
     s = view.syntax
     head = s.heads[token]
     if s.deps[token] != "ccomp" or s.lemmas[head] not in intents()[2]:
         return False
     pronouns = {s.lowers[t] for t in view.subjects(token)}
+    speakers = {s.lowers[t] for t in view.subjects(head)}
+    if pronouns & speakers & _SELF:
+        return True
     many = any(s.tags[t] in ("NNS", "NNPS") or s.labels[t] in ("ORG", "NORP") for t in view.subjects(head))
     return "it" in pronouns or ("they" in pronouns and many)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dateline.document import Document
 from dateline.events.draft import Draft
-from dateline.events.everyday import WORDS, criticism, everyday
+from dateline.events.everyday import WORDS, criticism, everyday, lists
 from dateline.events.lexicon import lexicon
 from dateline.events.view import View
 from dateline.records import NotCoded
@@ -22,6 +22,10 @@ _NAME = "part of a name"
 _CALENDAR = "calendar"
 _BARE = "only mentioned, with no party, place or time"
 _CONDITION = "a condition, not told as done"
+_WISH = "a wish or a dream"
+_RUMOUR = "a report that is called false"
+_FALSE_LINKS = frozenset({"acomp", "attr", "oprd"})
+_INSIDE = frozenset({"acl", "relcl", "ccomp"})
 
 
 def screen(document: Document, drafts: list[Draft]) -> tuple[list[Draft], tuple[NotCoded, ...]]:
@@ -50,9 +54,7 @@ def why_not(document: Document, view: View, draft: Draft) -> str:
         return _NAME
     if syntax.labels[token] == "DATE":
         return _CALENDAR
-    if _conditional(document, token):
-        return _CONDITION
-    return _bare(document, draft) or everyday(document, view, draft)
+    return _unreal(document, view, token) or _bare(document, draft) or everyday(document, view, draft)
 
 
 def rows(document: Document, view: View, kept: list[Draft], aside: list[tuple[Draft, str]]) -> tuple[NotCoded, ...]:
@@ -145,6 +147,58 @@ def _conditional(document: Document, token: int) -> bool:
             return False
         token = syntax.heads[token]
     return False
+
+
+def _unreal(document: Document, view: View, token: int) -> str:
+    """Why an act stands in no world of fact: a condition, a wish, a report called false; '' where it does."""
+    if _conditional(document, token):
+        return _CONDITION
+    if wished(view, token):
+        return _WISH
+    return _RUMOUR if called_false(view, token) else ""
+
+
+def wished(view: View, token: int) -> bool:
+    """Whether a verb stands in what somebody dreams of or wishes: "I dream that soldiers arrest them"."""
+    s = view.syntax
+    for _ in range(4):
+        head = s.heads[token]
+        if head == token:
+            return False
+        if s.deps[token] == "ccomp" and s.lemmas[head] in lists()["wish"]:
+            return True
+        if s.deps[token] not in ("conj", "ccomp", "xcomp", "advcl", "dobj"):
+            return False
+        token = head
+    return False
+
+
+def called_false(view: View, token: int) -> bool:
+    """Whether an act is the content of a rumour or report that the sentence calls false."""
+    s = view.syntax
+    for _ in range(5):
+        noun, dep = s.heads[token], s.deps[token]
+        if noun == token:
+            return False
+        if s.lemmas[noun] in lists()["rumour"] and s.pos[noun] == "NOUN":
+            told = dep in _INSIDE and any(s.lowers[c] == "that" for c in s.children[token])
+            return (told or s.lowers[token] in ("of", "about")) and _is_false(view, noun)
+        if dep in ("relcl", "advcl"):
+            return False
+        token = noun
+    return False
+
+
+def _is_false(view: View, noun: int) -> bool:
+    """As in "reports ... are false", "false reports"; who denies a report makes a claim, which is no proof."""
+    s = view.syntax
+    verb = s.heads[noun]
+    if any(s.lemmas[c] in lists()["untrue"] for c in s.children[noun] if s.deps[c] == "amod"):
+        return True
+    if s.deps[noun] != "nsubj" or any(s.deps[c] == "neg" for c in s.children[verb]):
+        return False
+    said = [c for c in s.children[verb] if s.deps[c] in _FALSE_LINKS]
+    return any(s.lemmas[c] in lists()["untrue"] for c in said)
 
 
 def _inverted(document: Document, verb: int) -> bool:

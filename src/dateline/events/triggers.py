@@ -11,7 +11,7 @@ from dateline.events import contexts, merge, modes
 from dateline.events.draft import Draft
 from dateline.events.lexicon import Entry, lexicon, support_verbs
 from dateline.events.matters import classify, content_of
-from dateline.events.outlook import duty, negated, tense, told_past, will_not
+from dateline.events.outlook import duty, is_coming, negated, tense, told_past, will_not
 from dateline.events.view import View
 from dateline.spans import Span
 
@@ -36,6 +36,7 @@ _APART = frozenset(
     }
 )
 _BEING = {"on": "doer", "under": "bearer"}
+_GIVING = frozenset({"AID", "SUPPORT", "COOPERATE"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _NO_EVENT_LABELS = frozenset({"LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE"})
 
@@ -201,7 +202,7 @@ def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
         find.content = content_of(view, token)
     if entry.content:
         matter, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, find.content, entry.content)
-        if entry.content == "announce" and (not matter or told_past(view, find.content)):
+        if entry.content == "announce" and (not matter or told_past(view, find.content) or gives(view, find.content)):
             draft.type = draft.cameo = ""
             find.content = []
         elif not matter:
@@ -215,6 +216,15 @@ def make(view: View, token: int, entry: Entry, words: list[int]) -> merge.Find:
         draft.support, role = support(view, token)
         bare_noun(view, draft, role)
     return find
+
+
+def gives(view: View, heads: list[int]) -> bool:
+    """Whether an announced act is one of giving or working together yet to come ("announced that it will send food"):
+    the act itself then tells who promises what, and the announcing yields nothing.
+    """
+    coming = [t for t in heads if view.syntax.deps[t] == "ccomp" and is_coming(view, t)]
+    found = (best_entry(view, t)[0] for t in coming)
+    return any(entry is not None and entry.type in _GIVING for entry in found)
 
 
 def trigger_span(view: View, token: int, words: list[int]) -> Span:

@@ -12,6 +12,7 @@ _THROUGH = frozenset(("including", "among", "like", "as", "with", "besides", "pl
 _TOGETHER = frozenset(("together", "along"))
 # Of kinds joined in one breath the number is their sum: "20 killed or wounded" is neither 20 killed nor 20 wounded.
 CASUALTIES = "other"
+_TALLIES = frozenset(("number", "total", "count", "figure", "tally"))
 _RESULTS = frozenset(("acomp", "oprd", "advcl", "xcomp", "ccomp", "advmod", "dobj", "attr", "prep", "conj"))
 
 
@@ -175,7 +176,13 @@ def _by_subject(syntax: Syntax, verb: int) -> str | None:
     bare = lemma in tables["verbs"] and syntax.tags[verb] in ("VBN", "VBD") and syntax.child(verb, "dobj") is None
     if bare:
         return _kind(tables["verbs"], lemma)
-    return _by_object(syntax, verb)
+    return _by_object(syntax, verb) or _in_flight(syntax, verb)
+
+
+def _in_flight(syntax: Syntax, verb: int) -> str | None:
+    """As in "900 people arrived, fleeing the fighting"."""
+    fleeing = (c for c in syntax.children[verb] if syntax.deps[c] == "advcl" and syntax.lowers[c] == "fleeing")
+    return "displaced" if any(fleeing) else None
 
 
 def _by_object(syntax: Syntax, verb: int) -> str | None:
@@ -183,8 +190,10 @@ def _by_object(syntax: Syntax, verb: int) -> str | None:
     lemma, suffered = syntax.lemmas[verb], syntax.child(verb, "dobj")
     if suffered is None:
         return None
-    if lemma == "lose":
+    if lemma in ("lose", "lay"):
         return "killed" if syntax.lemmas[suffered] == "life" else None
+    if syntax.lowers[suffered] == "martyrdom":
+        return "killed" if lemma in ("attain", "embrace", "achieve", "receive") else None
     hurt = lemma in ("sustain", "suffer", "receive") and syntax.lemmas[suffered] in ("injury", "wound", "burn")
     return "wounded" if hurt else None
 
@@ -240,7 +249,9 @@ def _by_preposition(syntax: Syntax, token: int, prep: int) -> tuple[str | None, 
     word, head = syntax.lowers[prep], syntax.heads[prep]
     following: int | None = None
     if word == "of":
-        return _of_deed(syntax, head)
+        return (_toll_before(syntax, head), None) if syntax.lemmas[head] == "speak" else _of_deed(syntax, head)
+    if word == "at" and syntax.deps[head] == "acl":
+        return _number_of(syntax, head), None
     if word == "to" and "injury" in (syntax.lemmas[head], syntax.lemmas[prep - 1]):
         return "wounded", None
     if word in ("to", "at", "from", "above", "past"):
@@ -277,6 +288,22 @@ def _of_deed(syntax: Syntax, head: int) -> tuple[str | None, int | None]:
     return None, head if lemma in ("total", "group") else None
 
 
+def _toll_before(syntax: Syntax, verb: int) -> str | None:
+    """As in "the army puts the toll at 40; the rebels speak of 90": the total that the same sentence told before."""
+    first = syntax.sentences[syntax.sentence[verb]][0]
+    tolls = (_total(syntax, t) for t in range(first, verb) if syntax.pos[t] == "NOUN")
+    return next((kind for kind in tolls if kind), None)
+
+
+def _number_of(syntax: Syntax, participle: int) -> str | None:
+    """As in "put the number of villagers killed at 30", where the parser hangs "at" from the participle."""
+    noun = syntax.heads[participle]
+    if syntax.lowers[syntax.heads[noun]] == "of":
+        noun = syntax.heads[syntax.heads[noun]]
+    tables, lemma = words(), syntax.lemmas[participle]
+    return _kind(tables["verbs"], lemma) if syntax.lemmas[noun] in _TALLIES else None
+
+
 def _total_subject(syntax: Syntax, verb: int) -> str | None:
     """The toll rose to 17; the number of dead reached 30."""
     subject = syntax.child(verb, "nsubj", "nsubjpass")
@@ -296,7 +323,7 @@ def _total(syntax: Syntax, noun: int) -> str | None:
     tables, lemma = words(), syntax.lemmas[noun]
     if lemma in tables["totals"]:
         return _kind(tables["totals"], lemma)
-    if lemma in ("number", "total", "count", "figure", "tally"):
+    if lemma in _TALLIES:
         for child in syntax.children[noun]:
             inner = syntax.child(child, "pobj") if syntax.lowers[child] == "of" else None
             if inner is None:
