@@ -45,3 +45,18 @@ def test_rows_do_not_overlap(parse: Any) -> None:
     _, aside = screen(document, find_triggers(document))
     assert all(one.span.end <= two.span.start for one, two in pairwise(aside))
     assert aside
+
+
+def _types(document: Any) -> list[str]:
+    return [draft.type for draft in screen(document, find_triggers(document))[0]]
+
+
+def test_forces_sent_after_an_attack_are_part_of_it(parse: Any) -> None:
+    document = parse("Rebels attacked a post in Doru. Additional troops have been deployed to the scene.")
+    assert _types(document) == ["ASSAULT"]
+    assert "part of the attack that it answers" in [reason for _, reason in _rows(document)]
+
+
+def test_forces_sent_elsewhere_are_an_act(parse: Any) -> None:
+    assert "MOBILIZE" in _types(parse("Rebels attacked a post in Doru. Norway has deployed troops to its border."))
+    assert "MOBILIZE" in _types(parse("Additional troops have been deployed to the border."))

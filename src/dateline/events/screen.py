@@ -25,6 +25,8 @@ _CONDITION = "a condition, not told as done"
 _WISH = "a wish or a dream"
 _RUMOUR = "a report that is called false"
 _FALSE_LINKS = frozenset({"acomp", "attr", "oprd"})
+_PART = "part of the attack that it answers"
+_NEAR_BY = 3  # sentences
 _INSIDE = frozenset({"acl", "relcl", "ccomp"})
 
 
@@ -41,7 +43,19 @@ def screen(document: Document, drafts: list[Draft]) -> tuple[list[Draft], tuple[
             aside.append((draft, reason))
         else:
             kept.append(draft)
+    for draft in [d for d in kept if _part_of_attack(view, d, kept)]:
+        kept.remove(draft)
+        aside.append((draft, _PART))
     return kept, rows(document, view, kept, aside)
+
+
+def _part_of_attack(view: View, draft: Draft, kept: list[Draft]) -> bool:
+    """Whether forces are moved in answer to an attack told just before: PLOVER codes no MOBILIZE beside the ASSAULT."""
+    s = view.syntax
+    if draft.type != "MOBILIZE" or "weapons" in draft.modes or not view.near(draft.token) & lists()["aftermath"]:
+        return False
+    place = s.sentence[draft.token]
+    return any(d.type == "ASSAULT" and 0 <= place - s.sentence[d.token] <= _NEAR_BY for d in kept)
 
 
 def why_not(document: Document, view: View, draft: Draft) -> str:
