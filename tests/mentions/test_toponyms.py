@@ -39,6 +39,7 @@ def toponyms(parse):
         ("Rebels keep stores at Laiza on the Chinese border.", ["Laiza"]),
         ("Shells landed near Qwarro, Mali, at dawn.", ["Qwarro", "Mali"]),
         ("Gunmen stormed Galkayo in Somalia.", ["Galkayo", "Somalia"]),
+        ("Militants shelled Tessalit and Anefis in Mali on Monday.", ["Tessalit", "Mali"]),
         ("BANNU:\n\nGunmen shot a Pakistani guard.", ["BANNU"]),
         ("KHARTOUM:\nShells fell on a market, a Sudanese nurse said.", ["KHARTOUM"]),
         ("A car bomb went off in the Afghan capital at noon.", ["Afghan capital"]),

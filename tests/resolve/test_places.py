@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.mentions.toponyms.stage import ToponymsStage
-from dateline.resolve.places.around import is_aside
+from dateline.resolve.places.around import border_of, is_aside
 from dateline.resolve.places.stage import PlacesStage
 
 
@@ -42,6 +42,8 @@ def one(found, name):
         ("A car bomb went off in the Afghan capital at noon.", "Afghan capital", "AFG", None),
         ("Kenyan police fired shots. Crowds had gathered in the capital.", "capital", "KEN", None),
         ("Shells fell at Metula on the Lebanese border.", "Metula", "ISR", None),
+        ("Israeli jets bombed Rafah, near the border with Egypt.", "Rafah", "PSE", None),
+        ("Egyptian police shut the bank in Rafah, near the border with Israel.", "Rafah", "EGY", None),
         ("The Mozambican army took back Palma, north of Pemba in Cabo Delgado.", "Palma", "MOZ", None),
         ("Hotels in Palma are full, a Spanish minister said.", "Palma", "ESP", None),
         ("The Nigerian envoy flew to Santiago.", "Santiago", "CHL", None),
@@ -190,3 +192,18 @@ def test_described_capital_says_whose(places):
 )
 def test_name_of_a_border(before, after, aside):
     assert is_aside(before, after) is aside
+
+
+@pytest.mark.parametrize(
+    ("after", "code"),
+    [
+        (", on the Syrian border.", "SYR"),
+        (" near the border with Chad", "TCD"),
+        (", a town on the South Sudanese border", "SSD"),
+        (", near the Texas border", ""),
+        (" after talks on the Syrian border", ""),
+        (" near the border", ""),
+    ],
+)
+def test_border_of(after, code):
+    assert border_of(after) == code

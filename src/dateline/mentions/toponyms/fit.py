@@ -38,7 +38,8 @@ def fits(words: Words, match: tuple[int, int], run: Run | None, home: set[str], 
     """
     if words.runs_on(*match) or (run is not None and run.type in _NO_NAMES):
         return False
-    found = [c for c in words.candidates(*match) if _is_home(c, home)]
+    least = 0 if _is_shelled(words, match) else _LEAST_PEOPLE
+    found = [c for c in words.candidates(*match) if _is_home(c, home, least)]
     if not found:
         return False
     if run is None or run.type not in ("PERSON", "ORG"):
@@ -47,19 +48,27 @@ def fits(words: Words, match: tuple[int, int], run: Run | None, home: set[str], 
     ours = any(c.kind in OUR_KINDS for c in found) or (capital_of is not None and capital_of.code in home)
     if ours and (run.type == "ORG" or words.lowers[match[1]] not in surnames):
         return True
-    return _is_goal(words, match) or _beside_place(words, match)
+    return _is_shelled(words, match) or _is_goal(words, match) or _beside_place(words, match)
 
 
-def _is_home(candidate: Candidate, home: set[str]) -> bool:
+def _is_home(candidate: Candidate, home: set[str], least: int) -> bool:
     if candidate.country not in home or candidate.country in _NAMED_LIKE_PEOPLE or candidate.quality > 1:
         return False
-    return candidate.population >= _LEAST_PEOPLE or candidate.kind in OUR_KINDS
+    return candidate.population >= least or candidate.kind in OUR_KINDS
 
 
 def _beside_place(words: Words, match: tuple[int, int]) -> bool:
     """Whether the name follows a place over a comma or "and"."""
     first = match[0]
     return first > 1 and words.lowers[first - 1] in (",", "and") and words.syntax.labels[first - 2] in _PLACES
+
+
+def _is_shelled(words: Words, match: tuple[int, int]) -> bool:
+    """Whether the name, or the one that it is joined to, is the object of what is done to towns only."""
+    head, deps, heads = match[1], words.syntax.deps, words.syntax.heads
+    while deps[head] == "conj" and heads[head] != head:
+        head = heads[head]
+    return deps[head] == "dobj" and words.syntax.lemmas[heads[head]] in word_lists()["town_verbs"]
 
 
 def _is_goal(words: Words, match: tuple[int, int]) -> bool:

@@ -34,6 +34,8 @@ _CITY_OF_UNIT = 0.8
 _UNSPOKEN, _SPOKEN = 0.3, 1.2
 # The voice of a country that is named for its border alone: "near the border with X".
 _ASIDE = 0.3
+# What a candidate loses that lies in the country on whose border the name is said to lie.
+_OVER_BORDER = 2.5
 # What a unit of context is worth, at most.
 COUNTRY, UNIT, DISTRICT, NEAR = 3.0, 3.0, 1.0, 2.0
 
@@ -44,7 +46,8 @@ class Sense:
     `inside` the unit that it is said to lie in, `listed` whether it stands in a list of provinces or states,
     `elsewhere` whether the report is about other countries than that of its best candidate, `acts` whether it stands
     for a government, `aside` whether it only says which border is meant, `local` whether its words make it a place
-    of the report's own ground, `said` the reason where the words themselves decide.
+    of the report's own ground, `said` the reason where the words themselves decide,
+    `beyond` the country on whose border it is said to lie.
     """
 
     key: str
@@ -57,6 +60,7 @@ class Sense:
     aside: bool = False
     local: bool = False
     said: str = ""
+    beyond: str = ""
     prior: list[float] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
     votes: list[float] = field(default_factory=list)
@@ -106,6 +110,8 @@ def _prior(candidate: Candidate, sense: Sense) -> float:
             value = _LARGE_UNIT
         value += 0.15 * math.log10(candidate.population + 1) if level in ("adm1", "adm2") else 0.0
         value -= 2.0 if candidate.lat is None else 0.0
+    if sense.beyond and candidate.country == sense.beyond:
+        value -= _OVER_BORDER
     return value + _QUALITY[candidate.quality]
 
 

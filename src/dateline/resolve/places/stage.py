@@ -13,7 +13,7 @@ from dateline.document import Document
 from dateline.gazetteer.countries import Country, country_by_capital, country_by_demonym
 from dateline.gazetteer.places import Candidate, lookup
 from dateline.records import Place, Toponym
-from dateline.resolve.places.around import is_aside, is_local
+from dateline.resolve.places.around import border_of, is_aside, is_local
 from dateline.resolve.places.capitals import capital_of, country_of, is_described
 from dateline.resolve.places.choose import Sense, choose
 from dateline.resolve.places.names import container_after, wanted_of
@@ -90,8 +90,18 @@ class _Senses:
             acts = self._acts(index)
             return self._add(
                 name,
-                Sense(wanted.key, candidates, inside=inside, listed=listed, acts=acts, aside=aside, local=local),
+                Sense(
+                    wanted.key,
+                    candidates,
+                    inside=inside,
+                    listed=listed,
+                    acts=acts,
+                    aside=aside,
+                    local=local,
+                    beyond=border_of(after),
+                ),
             )
+        same.beyond = same.beyond or border_of(after)
         same.aside, same.local = same.aside and aside, same.local or local
         if inside and same.inside and inside != same.inside:
             return self._add((*name, inside[0].id), Sense(wanted.key, candidates, inside=inside, listed=listed))
