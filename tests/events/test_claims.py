@@ -15,7 +15,7 @@ from dateline.records import Statement
 from dateline.spans import Span
 
 
-def read(document: Any, drafts: list[Any]) -> None:
+def settle(document: Any, drafts: list[Any]) -> None:
     grammar = Grammar(document.syntax)
     cast = Cast(document, grammar, frozenset(d.token for d in drafts))
     Roles(document, drafts, grammar, cast).fill()
@@ -34,7 +34,7 @@ def claims_of(document: Any, draft: Any) -> dict[str, str]:
 @pytest.mark.parametrize("case", cases("claims.yaml"), ids=lambda case: case["text"])
 def test_claims(tell: Any, case: dict[str, Any]) -> None:
     document, drafts = tell(case["text"], case["acts"])
-    read(document, drafts)
+    settle(document, drafts)
     assert claims_of(document, drafts[0]) == case["claims"]
     assert plain(document, drafts[0].actors) == case.get("actors", [])
 
@@ -48,13 +48,13 @@ def test_behind_the_attack_depends_on_who_says_it(tell: Any, source: str, kind: 
     speaker = names.index(f"the {source}")
     content = Span(text.index("the militia was"), len(text) - 1)
     document.statements = (Statement(None, None, (content,), "say", speaker),)
-    read(document, drafts)
+    settle(document, drafts)
     assert list(claims_of(document, drafts[0]).values()) == [kind]
 
 
 def test_behind_the_attack_in_the_reports_own_voice_is_no_claim(tell: Any) -> None:
     document, drafts = tell("The militia was behind the attack.", [("attack", "ASSAULT")])
-    read(document, drafts)
+    settle(document, drafts)
     assert drafts[0].claims == ()
 
 
@@ -84,6 +84,24 @@ def test_a_claim_in_a_sentence_of_background_stays_with_its_act(tell: Any) -> No
     )
     document, drafts = tell(text, [("shelled", "ASSAULT"), ("attacks", "ASSAULT")])
     drafts[1].historical = True
-    read(document, drafts)
+    settle(document, drafts)
     assert claims_of(document, drafts[0]) == {}
     assert claims_of(document, drafts[1]) == {"militia": "claims_responsibility"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("Chad said Sudanese forces shelled the town of Adre on Monday. Sudan denied shelling homes.", True),
+        ("Chad said Sudanese forces shelled the town of Adre on Monday. Sudan denied it.", True),
+        # near misses: not the denier's own forces, nobody said it, another act
+        ("Chad said Sudanese rebels shelled the town of Adre on Monday. Sudan denied it.", False),
+        ("Chad said Sudanese forces shelled the town of Adre on Monday. Kenya denied it.", False),
+        ("Chad said Sudanese forces shelled the town of Adre on Monday. Sudan denied owing money.", False),
+    ],
+)
+def test_a_denial_in_the_next_sentence(read: Any, text: str, denies: bool) -> None:
+    document = read(text)
+    event = next(e for e in document.events if e.type == "ASSAULT")
+    assert [c.kind for c in event.claims] == ["denies_responsibility"] * denies
+    assert len(event.actors) == 1

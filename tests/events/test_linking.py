@@ -193,3 +193,29 @@ def test_places_inside_a_phrase_of_the_act(read: Any, text: str, kind: str, wher
     told = [e for e in document.events if e.type == kind]
     names = [document.quote(document.places[e.place.index].span) for e in told if e.place is not None]
     assert names[:1] == ([where] if where else [])
+
+
+_REVIEW = "This note covers February. It was made with partners. People still flee. "
+_FRESH_LEAD = "Troops shelled a camp near Kassala on Tuesday. A witness spoke of panic. The market was full of people. "
+
+
+@pytest.mark.parametrize(
+    ("text", "historical"),
+    [
+        (_FRESH_LEAD + "Last month, the same group burned a truck in the town.", True),
+        # near misses: some days ago; a review whose lead has no act of the last days
+        (_FRESH_LEAD + "Last week, the same group burned a truck in the town.", False),
+        (_REVIEW + "Last month, the same group burned a truck in the town.", False),
+    ],
+)
+def test_two_weeks_are_long_where_the_lead_is_fresh(read: Any, text: str, historical: bool) -> None:
+    document = read(text, "2024-03-20")
+    event = next(e for e in document.events if document.quote(e.trigger) == "burned")
+    assert event.historical is historical
+
+
+def test_a_bare_noun_for_troops_takes_the_name_after_it(read: Any) -> None:
+    text = "Forces of the eastern-based Libyan National Army have blockaded the ports since January."
+    document = read(text)
+    event = next(e for e in document.events if document.quote(e.trigger) == "blockaded")
+    assert "Libyan National Army" in document.quote(event.actors[0].span)

@@ -2,7 +2,8 @@
 
 An act is background
     by a word: "had previously warned", "since the outbreak of the war", "has fought for decades";
-    by its day: long before the report, and not told in the lead (the first two sentences that have a verb);
+    by its day: long before the report, and not told in the lead (the first two sentences that have a verb); two weeks
+        are long where the lead tells an act of the last days, but not in a review of a month;
     by its surroundings: told in the past tense, without a day of its own, right after a sentence of the same
         paragraph that stands on a day long ago ("On 24 February 2003 ... . Women were raped"); it takes that day over.
 """
@@ -20,6 +21,8 @@ from dateline.records import When
 from dateline.syntax import Syntax
 
 LONG_AGO = datetime.timedelta(days=30)
+FRESH = datetime.timedelta(days=7)  # news of the lead that is no older makes acts STALE before the report background
+STALE = datetime.timedelta(days=14)
 CARRIED = "day of the narrative"
 _LEAD = 2
 _NARRATIVE = 3  # sentences that a day of long ago carries over
@@ -41,21 +44,30 @@ def lead_sentences(document: Document, grammar: Grammar) -> frozenset[int]:
 def fill_historical(document: Document, drafts: list[Draft], grammar: Grammar) -> None:
     """Set `historical` of the drafts; needs `when`, and sets it where it is taken over."""
     lead = lead_sentences(document, grammar)
+    limit = STALE if any(_is_fresh(document, draft, lead) for draft in drafts) else LONG_AGO
     for draft in drafts:
         draft.historical = (
             _by_words(document, draft, grammar)
-            or _by_date(document, draft, lead)
+            or _by_date(document, draft, lead, limit)
             or _by_surroundings(document, draft, lead, grammar)
         )
 
 
-def _by_date(document: Document, draft: Draft, lead: frozenset[int]) -> bool:
-    """A day, or a start, more than LONG_AGO before the report; an act of the lead is the news all the same."""
+def _is_fresh(document: Document, draft: Draft, lead: frozenset[int]) -> bool:
+    """Whether an act of the lead stands on a told day right before the report."""
+    day, when = document.report.date, draft.when
+    if day is None or when is None or when.time is None or when.latest is None or draft.status != "actual":
+        return False
+    return document.syntax.sentence[draft.token] in lead and abs(day - when.latest) <= FRESH
+
+
+def _by_date(document: Document, draft: Draft, lead: frozenset[int], limit: datetime.timedelta) -> bool:
+    """A day, or a start, more than the limit before the report; an act of the lead is the news all the same."""
     day, when = document.report.date, draft.when
     if day is None or when is None or when.time is None:
         return False
     end = when.earliest if when.derived == SINCE else when.latest
-    return end is not None and day - end > LONG_AGO and document.syntax.sentence[draft.token] not in lead
+    return end is not None and day - end > limit and document.syntax.sentence[draft.token] not in lead
 
 
 def _by_surroundings(document: Document, draft: Draft, lead: frozenset[int], grammar: Grammar) -> bool:

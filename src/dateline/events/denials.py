@@ -2,6 +2,7 @@
 
     "X denied that its forces had shelled a market"     X denies responsibility; the shelling stays denied, unless
                                                         the same sentence tells its dead or wounded as fact
+    "Armenia denied it", "denied shelling homes"        of an act of its forces told right before: a claim on that act
     "the military had not carried out any air strike"   said after an air strike was told: the military denies
                                                         responsibility for that one, and there is no second event
 
@@ -24,6 +25,7 @@ from dateline.records import Claim, Party
 
 _ACTS = frozenset({"ASSAULT", "COERCE"})
 _FACT = frozenset({"actual", "ongoing"})
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 _REACH = 10  # sentences that a denial may stand after the act
 _DENIES = "denies_responsibility"
@@ -61,7 +63,48 @@ class Denials:
             elif verb is not None:
                 self._claim(draft, denier)
                 self._keep_denied(draft, denier, drafts, gone)
-        return [draft for draft in drafts if id(draft) not in gone]
+        left = [draft for draft in drafts if id(draft) not in gone]
+        self._bare(left)
+        return left
+
+    def _bare(self, drafts: list[Draft]) -> None:
+        """Denials that are no act of their own: of "it", or in a clause with the word of the act told before."""
+        syntax, own = self.document.syntax, {draft.token for draft in drafts if draft.type in _ACTS}
+        for verb in range(len(syntax)):
+            if syntax.lemmas[verb] != "deny" or not self.grammar.is_verb(verb) or self.grammar.passive(verb):
+                continue
+            objects = self.grammar.objects(verb)
+            parsed_as_noun = [verb + 1] if any(syntax.left[t] == verb + 1 for t in objects) else []
+            clauses = [c for c in (*self.grammar.clauses(verb), *parsed_as_noun) if c not in own]
+            it = any(syntax.lowers[t] in ("it", "this", "that") for t in objects)
+            deniers = [p for t in self.grammar.subjects(verb) if (p := self.cast.party(t, things=False)) is not None]
+            for draft in self._just_told(verb, drafts):
+                said = any(syntax.lemmas[c][:5] == syntax.lemmas[draft.token][:5] for c in clauses)
+                if (it or said) and any(self._answers_for(p, draft) for p in deniers[:1]):
+                    self._claim(draft, deniers[0])
+                    break
+
+    def _just_told(self, verb: int, drafts: list[Draft]) -> list[Draft]:
+        """What somebody says, last telling first, in this sentence or the one before."""
+        sentence = self.document.syntax.sentence
+        return [
+            d
+            for d in reversed(drafts)
+            if d.type in _ACTS and d.said_by and d.token < verb and sentence[verb] - sentence[d.token] <= 1
+        ]
+
+    def _answers_for(self, denier: Party, draft: Draft) -> bool:
+        """Whether an act is told as that of the denier, or of the forces of its own state."""
+        accused = [self.cast.of_entity(c.by) for c in draft.claims if c.kind in ("accused", "suspected")]
+        for party in (*draft.actors, *accused):
+            if self.like.identity(denier) & self.like.identity(party):
+                return True
+            one, two = denier.actor, party.actor
+            if one is None or two is None or not one.code or one.code != two.code:
+                continue
+            if two.sectors and _STATE.issuperset({*one.sectors, *two.sectors}):
+                return True
+        return False
 
     def _denying(self, draft: Draft) -> int | None:
         """The verb of denial right above the clause of an act."""

@@ -22,6 +22,7 @@ from dateline.events.grammar import Grammar
 from dateline.events.parties import Cast, distinct, lists
 from dateline.events.slots import Slots
 from dateline.records import Party
+from dateline.spans import Span
 
 _OPENED = (
     ("by",),
@@ -228,7 +229,7 @@ class Roles:
                 self.cast.party(token, things=things) if whole != token else None
             )
             if party is not None:
-                found.append(party)
+                found.append(self._with_name(party, whole))
         return distinct(found)
 
     def _partitive(self, token: int) -> int:
@@ -244,6 +245,22 @@ class Roles:
                 return token
             token = inner[0]
         return token
+
+    def _with_name(self, party: Party, token: int) -> Party:
+        """As in "forces of the Kachin Army", where the mention is only "forces": the name tells which."""
+        entities = self.document.entities
+        if party.actor is not None and party.actor.code:
+            return party
+        if self.document.syntax.lemmas[token] not in lists()["troops"]:
+            return party
+        for inner in self.grammar.prepositional(token, "of")[:1]:
+            index = self.cast.entity(inner)
+            if index is None or (entities[index].kind, entities[index].type) != ("name", "ORG"):
+                continue
+            name = self.cast.of_entity(index)
+            if not name.span.overlaps(party.span):
+                return Party(Span(party.span.start, name.span.end), index, name.actor)
+        return party
 
     def _open(self, token: int, *, things: bool, taken: Sequence[Party] = (), depth: int = 0) -> list[Party]:
         """The parties inside a noun phrase that is none itself, nearest relation first."""

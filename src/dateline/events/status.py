@@ -89,6 +89,7 @@ class StatusReader:
             self._clause(node, reading)
         else:
             self._noun(node, reading)
+            self._lasting(node, reading)
         if draft.support is not None and draft.support != node:
             self._clause(draft.support, reading, node)
             node = draft.support
@@ -106,6 +107,18 @@ class StatusReader:
                 return "hypothetical"
             draft.derived.append(ATTEMPT)
         return reading.status
+
+    def _lasting(self, noun: int, reading: _Reading) -> None:
+        """As in "workers are on strike", "the town has been under siege since May": it goes on."""
+        syntax = self.syntax
+        preposition = syntax.heads[noun]
+        verb = syntax.heads[preposition]
+        if syntax.lowers[preposition] not in ("on", "under") or syntax.lemmas[verb] != "be":
+            return
+        below = {syntax.lowers[c] for c in syntax.children[verb]}
+        perfect = bool(below & {"has", "have", "'ve", "’ve"}) and bool(below & {"since", "for"})
+        if reading.status == "actual" and (syntax.tags[verb] in ("VBZ", "VBP") or perfect):
+            reading.status = "ongoing"
 
     def _is_duty(self, verb: int) -> bool:
         syntax = self.syntax
