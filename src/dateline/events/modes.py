@@ -10,9 +10,11 @@ from dateline.events.lexicon import read_data, split
 from dateline.events.view import View
 from dateline.ontology.instruments import instrument_kinds
 
+Rule = tuple[str, str, frozenset[str]]
+
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, str], list[tuple[str, str, frozenset[str]]]]:
+def _rules() -> tuple[dict[str, str], list[Rule]]:
     data = read_data("modes")
     words = [(rule["mode"], rule["cameo"], frozenset(split(rule["words"]))) for rule in data["words"]]
     return dict(data["codes"]), words
@@ -34,7 +36,7 @@ def refine(document: Document, view: View, draft: Draft) -> None:
     reach.update(form for t in view.subjects(draft.token) for form in view.forms(t))
     for mode, cameo, words in rules:
         if not words.isdisjoint(reach):
-            draft.modes = (mode,)
+            draft.modes = (mode, *_in_a_row(view, draft.token, words, rules))
             if draft.cameo in ("190", "182"):
                 draft.cameo = cameo
             return
@@ -45,6 +47,17 @@ def refine(document: Document, view: View, draft: Draft) -> None:
         draft.modes = tuple(modes)
         if draft.cameo == "190":
             draft.cameo = codes[draft.modes[0]]
+
+
+def _in_a_row(view: View, token: int, words: frozenset[str], rules: list[Rule]) -> tuple[str, ...]:
+    """The modes of further means told in one row with the first: "with machetes and rifles"."""
+    s = view.syntax
+    reach = view.reach(token)
+    first = [t for form, t in reach.items() if form in words]
+    row = {c for t in first for c in s.children[t] if s.deps[c] == "conj"}
+    row |= {s.heads[t] for t in first if s.deps[t] == "conj"}
+    named = {form for t in row for form in view.forms(t)}
+    return tuple(mode for mode, _, others in rules if others is not words and not others.isdisjoint(named))
 
 
 def _from_the_air(view: View, draft: Draft) -> None:
