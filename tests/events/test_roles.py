@@ -95,3 +95,19 @@ def test_sides_that_a_parse_hides(read: Any, text: str, actors: list[str], recip
     event = next(event for event in document.events if event.type == "ASSAULT")
     assert plain(document, event.actors) == actors
     assert sorted(plain(document, event.recipients)) == sorted(recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Three soldiers killed as rebels attack army base", True),
+        ("Two officers killed as militants storm Kassala police post", True),
+        # near misses: an object, a full sentence
+        ("Three soldiers killed two rebels in Kassala", False),
+        ("Three soldiers attacked a base in Kassala.", False),
+    ],
+)
+def test_a_headline_leaves_out_were(read: Any, text: str, victims: bool) -> None:
+    document = read(text)
+    told = {name for e in document.events if e.type == "ASSAULT" for name in plain(document, e.actors)}
+    assert (not told & {"Three soldiers", "Two officers"}) == victims

@@ -21,6 +21,7 @@ _SENSING = frozenset({"hear", "see", "watch", "witness", "notice", "film", "smel
 _TEXTS = frozenset({"statement", "letter", "resolution", "communique", "communiqué", "note", "declaration", "petition"})
 _OPENING = frozenset({"when", "as", "after", "while", "before"})
 _BETWEEN = frozenset({"CCONJ", "PUNCT", "ADV"})
+_HARM = frozenset({"kill", "martyr", "injure", "wound", "hurt", "murder", "arrest", "detain", "abduct", "kidnap"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "ROOT", "conj", "parataxis"})
 
@@ -57,6 +58,8 @@ class Grammar:
         deps = {s.deps[child] for child in s.children[verb]}
         if deps & {"nsubjpass", "auxpass", "csubjpass", "agent"}:
             return True
+        if self._headline(verb, deps):
+            return True
         if s.tags[verb] not in ("VBN", "VBD") or deps & {"aux", "nsubj", "dobj"}:
             return False
         if s.deps[verb] in ("acl", "amod") or s.tags[verb] != "VBN":
@@ -65,6 +68,25 @@ class Grammar:
         if s.deps[verb] != "conj" or head == verb or depth > _DEPTH:
             return s.deps[verb] == "advcl"
         return s.deps[head] == "amod" or (self.is_verb(head) and self.passive(head, depth + 1))
+
+    def _headline(self, verb: int, deps: set[str]) -> bool:
+        """As in "Three soldiers killed as rebels attack base": a headline leaves out "were"."""
+        s = self.syntax
+        if s.deps[verb] != "ROOT" or s.tags[verb] not in ("VBN", "VBD") or s.lemmas[verb] not in _HARM:
+            return False
+        told = deps & {"aux", "dobj", "ccomp", "xcomp", "conj", "attr", "cc"}
+        return "nsubj" in deps and not told and s.words[s.sentences[s.sentence[verb]][1] - 1] != "."
+
+    def _stormers(self, noun: int, verb: int) -> int | None:
+        """As in "Two officers killed as rebels storm base": those after "as", where the parser takes the dead."""
+        s = self.syntax
+        if noun > verb or s.right[noun] != verb - 1 or s.pos[verb - 1] not in ("NOUN", "PROPN"):
+            return None
+        preposition = s.heads[verb - 1]
+        harm = s.heads[preposition]
+        if s.deps[verb - 1] != "pobj" or s.lowers[preposition] not in ("as", "after") or s.heads[harm] != noun:
+            return None
+        return verb - 1 if s.deps[harm] == "acl" and s.lemmas[harm] in _HARM else None
 
     def row(self, token: int) -> list[int]:
         """A noun and the nouns coordinated with it, those in apposition left out."""
@@ -89,6 +111,10 @@ class Grammar:
         found: list[int] = []
         for child in s.children[verb]:
             if s.deps[child] not in deps:
+                continue
+            stormers = self._stormers(child, verb) if s.deps[child] == "nsubj" else None
+            if stormers is not None:
+                found.append(stormers)
                 continue
             line = self._dateline(child, verb)
             if line is not None:

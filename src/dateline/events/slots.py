@@ -162,6 +162,8 @@ class Slots:
     def modifiers(self, noun: int) -> list[int]:
         """Compounds and adjectives before a noun, with those coordinated with them."""
         syntax = self.syntax
+        if self.grammar.is_verb(noun) and self.grammar.passive(noun):
+            return []  # "Three soldiers killed": no modifier of a noun
         return [
             t
             for child in syntax.children[noun]
