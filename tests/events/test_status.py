@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from event_drafts import cases
 
+import dateline
 from dateline.events.background import fill_historical
 from dateline.events.content import FUTURE, drop_contents
 from dateline.events.grammar import Grammar
@@ -97,3 +98,15 @@ def test_background_by_date(tell: Any, day: datetime.date, *, historical: bool) 
     fill_historical(document, drafts, Grammar(document.syntax))
     assert drafts[0].historical is historical
     assert drafts[1].historical is False, "an act of the lead is the news"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels warned that they would bomb the town if the army did not leave.", [("THREATEN", "actual")]),
+        ("“If they refuse, our soldiers will hunt them down,” the general said.", [("THREATEN", "actual")]),
+        ("The rebels could bomb the town if the army did not leave.", [("ASSAULT", "hypothetical")]),
+    ],
+)
+def test_a_threat_is_made_by_saying_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(e.type, e.status) for e in dateline.read(text, date="2024-03-01").events] == expected

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from dateline.records import Claim, EventPlace, Instrument, Party, When
 from dateline.spans import Span
 
+THREAT = "a threat is made by saying it"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.events import merge
-from dateline.events.draft import Draft
+from dateline.events.draft import THREAT, Draft
 from dateline.events.lexicon import classes, lexicon, read_data, split
 from dateline.events.matters import classify
 from dateline.events.view import View
@@ -85,6 +85,7 @@ def tense(view: View, draft: Draft) -> None:
     elif not negative and threatens(view, token, draft.type):
         _, (draft.type, draft.modes, draft.cameo), draft.matter = classify(view, [token], "threaten")
         draft.confidence -= 0.15
+        draft.derived.append(THREAT)
 
 
 def threatens(view: View, token: int, type_: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from dateline.events.draft import Draft
+from dateline.events.draft import THREAT, Draft
 from dateline.events.grammar import Grammar
 from dateline.syntax import Syntax
 
@@ -96,6 +96,8 @@ class StatusReader:
         self._climb(node, reading, draft)
         if draft.type == "REQUEST" and reading.status == "hypothetical" and self._is_duty(draft.token):
             return "actual"  # "Kenya must leave" is the request itself
+        if THREAT in draft.derived and reading.status in ("planned", "hypothetical"):
+            return "actual"  # what is threatened is to come, under a condition or not; the threat has been made
         if draft.type == "CONCEDE" and reading.status == "planned":
             # To announce a concession is to make it: PLOVER keeps CONCEDE for what is declared, not carried out.
             draft.derived.append(ANNOUNCED)
