@@ -16,11 +16,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from evaluation.facts import facts, known_misses
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["README.md", *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.md"))]
 _MARK = re.compile(
     r"(<!-- run: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n```\w*\n).*?(?=^```$)", re.S | re.M
 )
+_FACTS = re.compile(r"(<!-- facts: begin -->\n).*?(?=<!-- facts: end -->)", re.S)
 _COMMANDS = ("", "read", "annotate", "text")
 
 
@@ -72,6 +75,12 @@ def _errors_page() -> str:
     return "\n".join(rows) + "\n"
 
 
+def _facts_line(match: re.Match[str]) -> str:
+    """How many facts hold: all but the known misses, which a test keeps true."""
+    total, missing = sum(len(items) for _, _, items in facts()), len(known_misses())
+    return f"{match[1]}Today {total - missing} of {total} facts hold ({(total - missing) / total:.2f}).\n"
+
+
 def made() -> dict[Path, str]:
     """Every page with generated parts, as it should read."""
     pages = {ROOT / "docs/reference/cli.md": _cli_page(), ROOT / "docs/reference/errors.md": _errors_page()}
@@ -79,8 +88,8 @@ def made() -> dict[Path, str]:
         path = ROOT / name
         if path not in pages:
             content = path.read_text(encoding="utf-8")
-            if "<!-- run: " in content:
-                pages[path] = _MARK.sub(_rerun, content)
+            if "<!-- run: " in content or "<!-- facts: " in content:
+                pages[path] = _FACTS.sub(_facts_line, _MARK.sub(_rerun, content))
     return pages
 
 
