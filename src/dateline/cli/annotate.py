@@ -181,7 +181,7 @@ def _opened(source: str) -> BinaryIO:
 
 
 def run(source: str, *, merge: bool, workers: int) -> int:
-    """Annotate a file of JSON lines; exit status 1 when a line could not be read.
+    """Annotate a file of JSON lines; exit status 1 when a line could not be read, or none came in.
 
     Raises:
         InputError: the file cannot be opened.
@@ -193,5 +193,6 @@ def run(source: str, *, merge: bool, workers: int) -> int:
         (_merged if merge else _stream)(state, stream, workers)
     sys.stdout.buffer.flush()
     if not state.lines and not state.failed:
-        sys.stderr.write("dateline: note: no report came in; expected one JSON object a line\n")
+        sys.stderr.write("dateline: no report came in; expected one JSON object a line; try: dateline read FILE\n")
+        return 1
     return 1 if state.failed else 0

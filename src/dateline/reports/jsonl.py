@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import re
@@ -17,6 +18,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FORM = '{"id": "...", "text": "...", "date": "YYYY-MM-DD" or null}'
 _HINT = "dateline read takes one report that is no JSON"
 _CHUNK = 1 << 20
+
+# Days ahead from which a day of publication is a mistake; wide, so that what a file gives hardly depends on the clock.
+_FAR = 366
 
 
 def _kind(value: object) -> str:
@@ -45,10 +49,17 @@ def _date(record: dict[str, Any]) -> datetime.date | None:
     if value is None:
         return None
     if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            pass
+        day = None
+        with contextlib.suppress(ValueError):
+            day = datetime.date.fromisoformat(value)
+        if day is not None and (day - datetime.datetime.now(datetime.UTC).date()).days > _FAR:
+            raise BadRecord(
+                f"`date` is {value!r}, far in the future",
+                expected="the day of publication",
+                hint="write null when the day of publication is not known",
+            )
+        if day is not None:
+            return day
     raise BadRecord(
         f"`date` is {value!r}" if isinstance(value, str) else f"`date` is {_kind(value)}",
         expected="a day as YYYY-MM-DD, or null",
