@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from event_drafts import cases, plain
 
+import dateline
 from dateline.events.claims import ClaimReader, fill_said_by
 from dateline.events.grammar import Grammar
 from dateline.events.parties import Cast
@@ -105,3 +106,18 @@ def test_a_denial_in_the_next_sentence(read: Any, text: str, denies: bool) -> No
     event = next(e for e in document.events if e.type == "ASSAULT")
     assert [c.kind for c in event.claims] == ["denies_responsibility"] * denies
     assert len(event.actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "actors"),
+    [
+        ("Police suspect that the militia carried out the attack in Garissa.", ["suspected"], []),
+        ("Officials believe that the militia attacked the convoy.", ["suspected"], []),
+        ("Police said that the militia attacked the convoy.", [], ["the militia"]),
+    ],
+)
+def test_what_others_think_makes_no_actor(text: str, kinds: list[str], actors: list[str]) -> None:
+    document = dateline.read(text, date="2024-03-06")
+    event = next(event for event in document.events if event.type == "ASSAULT")
+    assert [claim.kind for claim in event.claims] == kinds
+    assert [document.quote(party.span) for party in event.actors] == actors

@@ -289,12 +289,27 @@ class ClaimReader:
             if syntax.lemmas[node] in lists["suspecting"] and self.grammar.passive(node):
                 self._attach(draft, named, "accused" if syntax.lemmas[node] == "accuse" else "suspected")
                 return
+        kind = self._thought_by_another(draft, named)
+        if kind:
+            self._attach(draft, named, kind)
+            return
         adverbs = {syntax.lowers[c] for c in syntax.children[draft.token]}
         for party in named:
             words = {syntax.lowers[t] for t in self._around(party)}
             if words & lists["hedges_adjective"] or adverbs & lists["hedges_adverb"]:
                 draft.claims = _with(draft.claims, party, "suspected")
                 draft.derived.append(HEDGED)
+
+    def _thought_by_another(self, draft: Draft, named: list[Party]) -> str:
+        """As in "police suspect that X carried out the attack": suspicion, or an accusation, of another's."""
+        syntax = self.document.syntax
+        node = draft.support if draft.support is not None else draft.token
+        head = syntax.heads[node]
+        if syntax.deps[node] != "ccomp" or syntax.lemmas[head] not in _lists()["thinking"]:
+            return ""
+        holders = [self.cast.party(t, things=False) for t in self.grammar.subjects(head)]
+        own = any(p.entity is not None and self._same(p.entity, h) for p in named for h in holders if h is not None)
+        return "" if own or not holders else "accused" if syntax.lemmas[head] == "allege" else "suspected"
 
     def _matrix(self, draft: Draft) -> Iterator[int]:
         """The verbs right above an act that is told of its subject as an infinitive or a gerund."""
