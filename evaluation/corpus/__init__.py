@@ -1,0 +1,1 @@
+"""The corpus: compiles, checks, compares, counts and shows its annotations. `python -m evaluation.corpus --help`."""
