@@ -22,9 +22,11 @@ _KEYS = frozenset(
     "trig also by to inst at when n said claims ctx cameo status hist unsure".split()
 )
 REASONS = frozenset(
-    "aggregate opinion capability sport metaphor history fiction crime accident disaster procedure statement content "
-    "rumour definition".split()
-)
+    (
+        "aggregate opinion capability sport metaphor fiction accident procedure statement content rumour definition"
+    ).split()
+) | {"history lesson", "domestic crime", "natural disaster"}
+_SHORT = {"history": "history lesson", "crime": "domestic crime", "disaster": "natural disaster"}
 
 
 @functools.lru_cache(maxsize=1)
@@ -259,6 +261,7 @@ def not_coded(builder: Builder) -> None:
     for line in builder.sheet.of("N"):
         pointer = " ".join(line.head) if line.head else line.field(0)
         reason = line.field(0) if line.head else line.field(1)
+        reason = _SHORT.get(reason, reason)
         if reason not in REASONS:
             builder.fault(line, f"{reason!r} is not one of {' '.join(sorted(REASONS))}")
             continue
