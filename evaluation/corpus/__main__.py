@@ -5,16 +5,26 @@ python -m evaluation.corpus split READER ID N WORDS     cut sentence N before so
 python -m evaluation.corpus join READER ID N            join sentence N with the next
 python -m evaluation.corpus check READER [ID...]        what is broken or illegal; exit status 1 where something is
 python -m evaluation.corpus ask READER ID...            what Dateline sees there and the reader did not mark
+python -m evaluation.corpus diff READER READER ID...    the events and statements in which two readers differ
+python -m evaluation.corpus agree READER READER [ID...] agreement on all texts that both annotated
+python -m evaluation.corpus show FOLDER [ID...]         HTML pages of documents with their annotation
+python -m evaluation.corpus coverage                    what the corpus holds, and where that is less than asked
+python -m evaluation.corpus freeze                      write down the places and actors that annotations mean
+python -m evaluation.corpus release                     compile all into corpus/release
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 from evaluation.corpus import layout, sentences
 from evaluation.corpus.compiling import compile_one
 from evaluation.corpus.layout import CorpusError
+
+Record = dict[str, Any]
 
 
 def _new(arguments: Sequence[str]) -> int:
@@ -67,12 +77,90 @@ def _ask(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _both(first: str, second: str, identifiers: Sequence[str]) -> Iterator[tuple[str, Record, Record]]:
+    """(id, record, record) of the texts that two readers annotated."""
+    shared = sorted(set(layout.annotated_ids(first)) & set(layout.annotated_ids(second)))
+    for identifier in identifiers or shared:
+        records = [compile_one(reader, identifier) for reader in (first, second)]
+        faults = [fault for _, found in records for fault in found]
+        if faults:
+            raise CorpusError(f"{identifier}: {faults[0]}; check both readers first")
+        yield identifier, records[0][0], records[1][0]
+
+
+def _diff(arguments: Sequence[str]) -> int:
+    from evaluation.corpus.agreement import differences
+
+    first, second, *identifiers = arguments
+    for identifier, one, other in _both(first, second, identifiers):
+        print(f"{identifier}   < {first} only, > {second} only, | both, otherwise")
+        print("\n".join(differences(one, other)))
+    return 0
+
+
+def _agree(arguments: Sequence[str]) -> int:
+    from evaluation.corpus.agreement import compare, rows
+
+    first, second, *identifiers = arguments
+    pairs = [(one, other) for _, one, other in _both(first, second, identifiers)]
+    print(f"{len(pairs)} documents\n")
+    print("| layer | figure | measure | value | items |\n|---|---|---|---|---|")
+    for row in rows(compare(pairs)):
+        print("| " + " | ".join(str(cell) for cell in row) + " |")
+    return 0
+
+
+def _show(arguments: Sequence[str]) -> int:
+    from evaluation.corpus.release import record_of
+    from evaluation.corpus.view import write
+
+    folder, *identifiers = arguments
+    chosen = identifiers or layout.annotated_ids(layout.FIRST)
+    number = write(Path(folder), ((layout.load(identifier), record_of(identifier)) for identifier in chosen))
+    print(f"{number} documents: {Path(folder) / 'index.html'}")
+    return 0
+
+
+def _coverage(_: Sequence[str]) -> int:
+    from evaluation.corpus.coverage import count, short
+    from evaluation.corpus.release import record_of
+
+    counts = count(record_of(identifier) for identifier in layout.annotated_ids(layout.FIRST))
+    for name in sorted(counts):
+        print(f"{name}: {counts[name]}")
+    missing = short(counts)
+    print("\nless than asked:" if missing else "\nall that was asked is there")
+    print("\n".join(missing))
+    return int(bool(missing))
+
+
+def _freeze(_: Sequence[str]) -> int:
+    from evaluation.corpus.release import freeze
+
+    freeze()
+    return 0
+
+
+def _release(_: Sequence[str]) -> int:
+    from evaluation.corpus.release import write
+
+    for split, number in write().items():
+        print(f"{split}: {number} documents")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "new": _new,
     "split": _split,
     "join": _join,
     "check": _check,
     "ask": _ask,
+    "diff": _diff,
+    "agree": _agree,
+    "show": _show,
+    "coverage": _coverage,
+    "freeze": _freeze,
+    "release": _release,
 }
 
 

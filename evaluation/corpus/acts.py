@@ -19,13 +19,43 @@ from evaluation.corpus.pointing import Span
 from evaluation.corpus.values import iso, window
 
 _KEYS = frozenset(
-    "trig also by to inst at when n said claims ctx cameo status hist unsure".split()
+    (
+        "trig",
+        "also",
+        "by",
+        "to",
+        "inst",
+        "at",
+        "when",
+        "n",
+        "said",
+        "claims",
+        "ctx",
+        "cameo",
+        "status",
+        "hist",
+        "unsure",
+    )
 )
 REASONS = frozenset(
     (
-        "aggregate opinion capability sport metaphor fiction accident procedure statement content rumour definition"
-    ).split()
-) | {"history lesson", "domestic crime", "natural disaster"}
+        "accident",
+        "aggregate",
+        "capability",
+        "content",
+        "definition",
+        "domestic crime",
+        "fiction",
+        "history lesson",
+        "metaphor",
+        "natural disaster",
+        "opinion",
+        "procedure",
+        "rumour",
+        "sport",
+        "statement",
+    )
+)
 _SHORT = {"history": "history lesson", "crime": "domestic crime", "disaster": "natural disaster"}
 
 
@@ -168,7 +198,13 @@ def _when(builder: Builder, line: Line, text: str) -> Item:
             return blank
         time = builder.record["times"][index]
         first, last = window(f"{time['earliest'] or ''}..{time['latest'] or ''}")
-        return {**blank, "earliest": iso(first), "latest": iso(last), "precision": precision(first, last), "time": index}
+        return {
+            **blank,
+            "earliest": iso(first),
+            "latest": iso(last),
+            "precision": precision(first, last),
+            "time": index,
+        }
     try:
         first, last = window(words[0])
     except CorpusError as error:
@@ -177,7 +213,13 @@ def _when(builder: Builder, line: Line, text: str) -> Item:
     if len(words) < 2:
         builder.fault(line, "days that no words carry need the rule that gave them")
         return blank
-    return {**blank, "earliest": iso(first), "latest": iso(last), "precision": precision(first, last), "derived": words[1]}
+    return {
+        **blank,
+        "earliest": iso(first),
+        "latest": iso(last),
+        "precision": precision(first, last),
+        "derived": words[1],
+    }
 
 
 def _claims(builder: Builder, line: Line, text: str) -> list[Item]:

@@ -53,13 +53,16 @@ def _events(record: Record) -> Iterator[str]:
             ]
             if inside:
                 yield f"events: {event['type']} {told!r} stands in a statement ({inside}) and has no said="
-        if any(event["trigger"] == other["trigger"] and event["type"] == other["type"] for other in record["events"][:number]):
+        if any(
+            event["trigger"] == other["trigger"] and event["type"] == other["type"]
+            for other in record["events"][:number]
+        ):
             yield f"events: {event['type']} {told!r} twice"
 
 
 def _places(record: Record) -> Iterator[str]:
     for name in sorted({item["name"] for item in record["places"] if item["lat"] is None}):
-        yield f"places: {name!r} is in no gazetteer as written; another spelling or level, or coordinates if you know them"
+        yield f"places: {name!r} is in no gazetteer as written; try another spelling or level"
 
 
 def questions(record: Record, seen: Record) -> list[str]:

@@ -88,7 +88,7 @@ def _candidates(name: str) -> tuple[Candidate, ...]:
 
 
 def find_place(key: Key) -> Where:
-    """The place that an annotation means: frozen, or the likeliest of the gazetteer; without coordinates if none fits."""
+    """The place that an annotation means: frozen, or the likeliest of the gazetteer; no coordinates if none fits."""
     known = frozen_places().get(key)
     if known is not None:
         return known

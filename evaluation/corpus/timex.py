@@ -55,9 +55,9 @@ def days(value: str) -> Days:
         first, last = value.split("/", 1)
         return days(first)[0], days(last)[1]
     if value.startswith("("):
-        first, end = value[1:].split(",")[:2]
-        last = days(end)[0]
-        return days(first)[0], last - datetime.timedelta(days=1) if last else None
+        begin, after = value[1:].split(",")[:2]
+        end = days(after)[0]
+        return days(begin)[0], end - datetime.timedelta(days=1) if end else None
     if match := _DAY.match(value):
         day = datetime.date(int(match[1]), int(match[2]), int(match[3]))
         return day, day
@@ -77,7 +77,7 @@ def kind(value: str | None) -> str:
 
 _FORMS = re.compile(
     r"(PAST|PRESENT|FUTURE)_REF|P(T?[\dX.]+[A-Z]+)+|PT?[\dX.]+[A-Z](T[\dX.]+[A-Z])?"
-    r"|([\dX]{2,4})(-(\d\d|XX|Q\d|QX|H\d|SP|SU|FA|WI|W\d\d|WXX)(-(\d\d|XX|WE|\d|X))?)?(T([\dX]{2}(:\d\d)?(:\d\d)?|MO|MI|AF|EV|NI|DT))?"
+    r"|[\dX]{2,3}|[\dX]{4}(-(\d\d|XX|Q\d|QX|H\d|SP|SU|FA|WI|W\d\d|WXX)(-(\d\d|XX|WE|\d|X))?)?(T([\dX]{2}(:\d\d)?(:\d\d)?|MO|MI|AF|EV|NI|DT))?"
     r"|T([\dX]{2}(:\d\d)?(:\d\d)?|MO|MI|AF|EV|NI|DT)"
 )
 

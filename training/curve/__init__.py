@@ -1,0 +1,1 @@
+"""Learning curve: what a small model gains from more documents of the corpus."""
