@@ -14,7 +14,7 @@ _NEVER_TRAIN = "re3d-"
 
 
 def split_of(story: str, *, trainable: bool = True) -> str:
-    """The split of a story by the first 32 bits of the SHA-256 of its name, as a share: test below 0.2, dev below 0.3."""
+    """The split of a story by the first 32 bits of its name's SHA-256, as a share: test below 0.2, dev below 0.3."""
     share = int(hashlib.sha256(story.encode()).hexdigest()[:8], 16) / 2**32
     if share < _TEST:
         return "test"

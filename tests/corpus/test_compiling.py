@@ -19,7 +19,8 @@ T t1 | 1:Sunday | 2024-01-28
 C c1 | 1:three | 3 | killed | 1:soldiers
 S s1 say | e4@1 | 1:said | 1:Rebels ... Sunday
 S s2 deny | e4@2 | 2:denied | 2:that ... them
-V v1 ASSAULT firearms | trig=1:shot | also=2:killed | by=e1@1 | to=e2@1 | at=near e3@1 | when=t1 | n=c1 | claims=e1 accused
+V v1 ASSAULT firearms | trig=1:shot | also=2:killed | by=e1@1 | to=e2@1 | at=near e3@1 \
+ | when=t1 | n=c1 | said=s1 | claims=e1 accused
 N 2:Mali's army denied | statement
 """
 
@@ -73,7 +74,7 @@ def test_a_starred_name_stands_for_a_government():
         ("ASSAULT firearms", "ATTACK", "is no PLOVER type"),
         ("at=near e3@1", "at=near e4@1", "is no place"),
         ("when=t1", "when=t9", "is the name of no T line"),
-        ("n=c1", "said=s7", "is the name of no S line"),
+        ("said=s1", "said=s7", "is the name of no S line"),
         ("e1 accused", "e1 guilty", "is not one of"),
         ("MLI REB", "REB MLI", "no such sector"),
         ("| 3 | killed", "| 3 | dead", "is not one of"),
