@@ -18,7 +18,7 @@ def cut(text: str) -> list[Span]:
 
 
 def new(reader: str, identifier: str) -> None:
-    """Make the annotation file of a text, with its sentences.
+    """Make the annotation file of a text, with its sentences: those of the first reader where there are any.
 
     Raises:
         CorpusError: there is one already, or no such text.
@@ -28,7 +28,9 @@ def new(reader: str, identifier: str) -> None:
         raise CorpusError(f"{path} exists; delete it to begin again")
     text = layout.load(identifier).text
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(notation.sentence_lines(text, cut(text)), encoding="utf-8")
+    before = layout.annotation_path(layout.FIRST, identifier)
+    sentences = notation.read(before).sentences if before.exists() else cut(text)
+    path.write_text(notation.sentence_lines(text, sentences), encoding="utf-8")
 
 
 def _write(reader: str, identifier: str, sentences: list[Span]) -> None:

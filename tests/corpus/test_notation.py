@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from evaluation.corpus import notation, timex
+from evaluation.corpus import layout, notation, sentences, timex
 from evaluation.corpus.layout import CorpusError
 from evaluation.corpus.pointing import Pointer
 
@@ -119,3 +119,28 @@ def test_what_is_no_value(value):
 )
 def test_kind_of_a_value(value, kind):
     assert timex.kind(value) == kind
+
+
+def test_a_new_sheet_is_cut_once_and_mended_by_hand(tmp_path, monkeypatch):
+    monkeypatch.setattr(layout, "TEXTS", tmp_path / "texts")
+    monkeypatch.setattr(layout, "ANNOTATIONS", tmp_path / "annotations")
+    layout.TEXTS.mkdir()
+    (layout.TEXTS / "a.txt").write_text("id: a\n---\nBulletin No. 7. Troops left Gao. They went north.\n")
+    sentences.new("first", "a")
+    path = layout.annotation_path("first", "a")
+    texts = [path.read_text()]
+    with pytest.raises(CorpusError, match="exists"):
+        sentences.new("first", "a")
+    before = notation.read(path).sentences
+    sentences.split("first", "a", len(before), "north")
+    after = notation.read(path).sentences
+    assert len(after) == len(before) + 1
+    sentences.join("first", "a", len(before))
+    assert path.read_text() == texts[0]
+    with pytest.raises(CorpusError, match="none behind it"):
+        sentences.join("first", "a", len(before))
+    with pytest.raises(CorpusError, match="begins with"):
+        sentences.split("first", "a", len(before), "They")
+    sentences.split("first", "a", len(before), "north")
+    sentences.new("second", "a")
+    assert notation.read(layout.annotation_path("second", "a")).sentences == after
