@@ -20,6 +20,8 @@ def compile_sheet(text: layout.Text, sheet: notation.Sheet) -> tuple[Record, lis
     if not sheet.sentences:
         faults.append("no sentence lines: python -m evaluation.corpus new READER ID makes them")
         return {}, faults
+    if not sheet.lines:
+        faults.append("sentences only: nothing is annotated yet")
     builder = Builder(text, sheet, Pointer(text.text, sheet.sentences), faults)
     values.values(builder)
     literal = entities.entities(builder, frozenset(plover.sectors()))

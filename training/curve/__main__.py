@@ -79,7 +79,7 @@ def train(sentences: list[Sentence], epochs: int, seed: int) -> Tagger:
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             descent.step()
             pace.step()
-            total += float(value) * len(tensors["ids"])
+            total += value.item() * len(tensors["ids"])
     return tagger
 
 
