@@ -67,10 +67,10 @@ def train(sentences: list[Sentence], epochs: int, seed: int) -> Tagger:
     pace = torch.optim.lr_scheduler.LambdaLR(
         descent, lambda step: min(1.0, (step + 1) / (_WARM * steps)) * max(0.0, 1 - step / steps)
     )
-    for _epoch in range(epochs):
+    for epoch in range(epochs):
         tagger.train()
         shuffle.shuffle(sentences)
-        _start, total = time.time(), 0.0
+        start, total = time.time(), 0.0
         for at in range(0, len(sentences), _BATCH):
             tensors, _ = encode(tagger, sentences[at : at + _BATCH])
             value = loss(tagger, tensors)
@@ -80,6 +80,7 @@ def train(sentences: list[Sentence], epochs: int, seed: int) -> Tagger:
             descent.step()
             pace.step()
             total += value.item() * len(tensors["ids"])
+        print(f"  epoch {epoch + 1}: loss {total / len(sentences):.3f}, {time.time() - start:.0f} s", flush=True)
     return tagger
 
 
@@ -100,11 +101,14 @@ def main() -> None:
         # Fewer documents, more rounds: every run takes at least half as many steps as the full one.
         epochs = round(chosen.epochs * min(4.0, max(1.0, 0.5 / share)))
         sentences = flat(part)
+        print(f"{len(part)} documents, {len(sentences)} sentences, {epochs} epochs", flush=True)
         tagger = train(sentences, epochs, chosen.seed)
         found = [act for at in range(0, len(held), 32) for act in predict(tagger, held[at : at + 32])]
         rows.append((len(part), len(sentences), *score(held, found)))
-    for _row in rows:
-        pass
+        print("  found {2:.3f}, type {3:.3f}, roles {4:.3f}".format(*rows[-1]), flush=True)
+    print("| documents | sentences | found F1 | type F1 | roles F1 |\n|---|---|---|---|---|")
+    for row in rows:
+        print("| {} | {} | {:.3f} | {:.3f} | {:.3f} |".format(*row))
 
 
 if __name__ == "__main__":
