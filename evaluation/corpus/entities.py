@@ -150,7 +150,7 @@ def places(builder: Builder, literal: dict[Span, bool]) -> None:
     for line in builder.sheet.of("E"):
         kind = line.head[1] if len(line.head) > 1 else ""
         named = any(_capital(item) for item in builder.mentions.get(line.name, ()))
-        if kind in ("GPE", "LOC") and named and line.name not in placed:
+        if kind == "GPE" and named and line.name not in placed:
             builder.fault(line, "a named place without a P line")
     found.sort(key=lambda item: (item["start"], -item["end"]))
     builder.record["places"] = found
