@@ -166,7 +166,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; gives the exit status."""
-    if not arguments or arguments[0] not in COMMANDS:
+    if not arguments or arguments[0] not in COMMANDS or any(word.startswith("-") for word in arguments):
         print(__doc__, file=sys.stderr)
         return 2
     try:

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from evaluation.corpus import layout, notation, sentences, timex
+from evaluation.corpus.__main__ import main
 from evaluation.corpus.layout import CorpusError
 from evaluation.corpus.pointing import Pointer
 
@@ -144,3 +145,11 @@ def test_a_new_sheet_is_cut_once_and_mended_by_hand(tmp_path, monkeypatch):
     sentences.split("first", "a", len(before), "north")
     sentences.new("second", "a")
     assert notation.read(layout.annotation_path("second", "a")).sentences == after
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["show", "--help"], ["dance"], ["split", "first"], ["check", "first", "no-such-text"]]
+)
+def test_a_wrong_command_changes_nothing_and_says_why(arguments, capsys):
+    assert main(arguments) in (1, 2)
+    assert capsys.readouterr().err
