@@ -62,18 +62,22 @@ def _chain(record: Record, event: Mapping[str, Any]) -> str:
     return ", citing ".join(source["text"] if source else "an unnamed source" for source in sources)
 
 
+def _party(party: Mapping[str, Any]) -> str:
+    codes = " ".join(code for code in (party["code"], *party["sectors"]) if code)
+    return f"{party['text']} ({codes})" if codes else str(party["text"])
+
+
 def _card(record: Record, event: Mapping[str, Any]) -> dict[str, Any]:
     place = event["place"]
     when = event["when"]
+    facts = [f"{place['relation']} {record['places'][place['index']]['text']}"] if place else []
+    facts += [" to ".join(dict.fromkeys(day for day in (when["earliest"], when["latest"]) if day))]
+    facts += [f"{record['counts'][i]['text']} {record['counts'][i]['of']}" for i in event["counts"]]
+    facts += [item["text"] for item in event["instruments"]]
     return {
         **event,
-        "sides": [
-            ", ".join(f"{p['text']} ({p['code']} {' '.join(p['sectors'])})" for p in event[side])
-            for side in ("actors", "recipients")
-        ],
-        "where": f"{place['relation']} {record['places'][place['index']]['text']}" if place else "",
-        "days": " to ".join(dict.fromkeys(day for day in (when["earliest"], when["latest"]) if day)),
-        "numbers": [f"{record['counts'][i]['text']} {record['counts'][i]['of']}" for i in event["counts"]],
+        "sides": [", ".join(map(_party, event[side])) for side in ("actors", "recipients")],
+        "facts": [fact for fact in facts if fact],
         "chain": _chain(record, event),
         "claimed": [f"{record['entities'][c['by']]['text']}: {c['kind'].replace('_', ' ')}" for c in event["claims"]],
     }

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from evaluation.corpus import coverage, layout, release
 from evaluation.corpus.compiling import compile_one
 from evaluation.corpus.layout import load
