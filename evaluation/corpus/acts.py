@@ -67,9 +67,9 @@ def _cameo() -> dict[str, dict[str, str]]:
 
 
 def default_cameo(kind: str, modes: list[str]) -> str:
-    """The CAMEO code of a type and its first mode."""
+    """The usual CAMEO code of a type and its modes; of several modes the first of cameo_defaults.yaml decides."""
     codes = _cameo().get(kind, {"": ""})
-    return codes.get(modes[0] if modes else "", codes[""])
+    return next((code for mode, code in codes.items() if mode in modes), codes[""])
 
 
 def _source(builder: Builder, text: str) -> tuple[Item | None, int | None]:

@@ -3,7 +3,10 @@
 import pytest
 from evaluation import contract
 from evaluation.corpus import layout, notation
+from evaluation.corpus.acts import default_cameo
 from evaluation.corpus.compiling import compile_sheet
+
+from dateline.ontology import cameo, plover
 
 WORDS = "Rebels shot three soldiers near Gao on Sunday, the army said. Mali's army denied that the group killed them."
 SENTENCES = [(0, 61), (62, len(WORDS))]
@@ -119,3 +122,11 @@ def test_a_text_needs_its_header(tmp_path):
     path.write_text("no header\n")
     with pytest.raises(layout.CorpusError, match="three dashes"):
         layout.read_text(path)
+
+
+def test_every_mode_has_a_usual_cameo_code():
+    for kind, row in plover.event_types().items():
+        for mode in ("", *row.modes):
+            assert default_cameo(kind, [mode] if mode else []) in cameo.codes()
+    assert default_cameo("ASSAULT", ["firearms", "targeted"]) == "186"
+    assert default_cameo("SANCTION", ["convict"]) == "116"
