@@ -9,6 +9,8 @@ python -m evaluation.corpus diff READER READER ID...    the events and statement
 python -m evaluation.corpus agree READER READER [ID...] agreement on all texts that both annotated
 python -m evaluation.corpus show FOLDER [ID...]         HTML pages of documents with their annotation
 python -m evaluation.corpus coverage                    what the corpus holds, and where that is less than asked
+python -m evaluation.corpus score [SPLIT]               Dateline against the corpus: the figures of `agree`
+python -m evaluation.corpus compare [SHARED]            our texts beside the development sets
 python -m evaluation.corpus freeze                      write down the places and actors that annotations mean
 python -m evaluation.corpus release                     compile all into corpus/release
 """
@@ -98,15 +100,41 @@ def _diff(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _agree(arguments: Sequence[str]) -> int:
+def _print_figures(pairs: Sequence[tuple[Record, Record]]) -> None:
     from evaluation.corpus.agreement import compare, rows
 
-    first, second, *identifiers = arguments
-    pairs = [(one, other) for _, one, other in _both(first, second, identifiers)]
     print(f"{len(pairs)} documents\n")
     print("| layer | figure | measure | value | items |\n|---|---|---|---|---|")
     for row in rows(compare(pairs)):
         print("| " + " | ".join(str(cell) for cell in row) + " |")
+
+
+def _agree(arguments: Sequence[str]) -> int:
+    first, second, *identifiers = arguments
+    _print_figures([(one, other) for _, one, other in _both(first, second, identifiers)])
+    return 0
+
+
+def _score(arguments: Sequence[str]) -> int:
+    from dateline import api
+    from dateline.export.annotate import record as annotated
+    from evaluation.corpus.release import record_of
+    from evaluation.corpus.splits import split_all
+
+    wanted = arguments[0] if arguments else "dev"
+    splits = split_all(layout.load(identifier) for identifier in layout.annotated_ids(layout.FIRST))
+    pairs = []
+    for identifier in [name for name, split in splits.items() if split == wanted]:
+        text = layout.load(identifier)
+        pairs.append((record_of(identifier), dict(annotated(api.read(text.text, date=text.date)))))
+    _print_figures(pairs)
+    return 0
+
+
+def _compare(arguments: Sequence[str]) -> int:
+    from evaluation.corpus.comparison import show
+
+    print(show(Path(arguments[0] if arguments else "../shared")))
     return 0
 
 
@@ -159,6 +187,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "agree": _agree,
     "show": _show,
     "coverage": _coverage,
+    "score": _score,
+    "compare": _compare,
     "freeze": _freeze,
     "release": _release,
 }
