@@ -43,6 +43,14 @@ score: $(STAMP) ## annotate the development sets and print the scores
 floors: $(STAMP) ## fail where a score fell below its floor
 	$(BIN)/python -m evaluation.score --shared $(SHARED) --floors
 
+corpus: $(STAMP) ## check the corpus, compile its release, count what it holds
+	$(BIN)/python -m evaluation.corpus check first
+	$(BIN)/python -m evaluation.corpus release
+	$(BIN)/python -m evaluation.corpus coverage
+
+corpus-pages: $(STAMP) ## HTML pages of the corpus, in build/corpus
+	$(BIN)/python -m evaluation.corpus show build/corpus
+
 golden: $(STAMP) ## write the golden reports again, for review
 	$(BIN)/python -m evaluation.golden
 
@@ -62,4 +70,4 @@ all: lint test docs-check package floors ## what CI runs
 clean: ## remove the environment and what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: help install demo test lint docs docs-check score floors golden bench package all clean
+.PHONY: help install demo test lint docs docs-check score floors corpus corpus-pages golden bench package all clean
