@@ -11,6 +11,7 @@ python -m evaluation.corpus show FOLDER [ID...]         HTML pages of documents 
 python -m evaluation.corpus coverage                    what the corpus holds, and where that is less than asked
 python -m evaluation.corpus score [SPLIT]               Dateline against the corpus: the figures of `agree`
 python -m evaluation.corpus compare [SHARED]            our texts beside the development sets
+python -m evaluation.corpus figures                     write corpus/figures.md: what it holds, how readers agree
 python -m evaluation.corpus freeze                      write down the places and actors that annotations mean
 python -m evaluation.corpus release                     compile all into corpus/release
 """
@@ -162,6 +163,13 @@ def _coverage(_: Sequence[str]) -> int:
     return int(bool(missing))
 
 
+def _figures(_: Sequence[str]) -> int:
+    from evaluation.corpus.figures import PAGE, page
+
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
 def _freeze(_: Sequence[str]) -> int:
     from evaluation.corpus.release import freeze
 
@@ -189,6 +197,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "coverage": _coverage,
     "score": _score,
     "compare": _compare,
+    "figures": _figures,
     "freeze": _freeze,
     "release": _release,
 }

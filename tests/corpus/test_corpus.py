@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from evaluation.corpus import coverage, layout, release
+from evaluation.corpus import coverage, figures, layout, release
 from evaluation.corpus.compiling import compile_one
 from evaluation.corpus.layout import load
 from evaluation.corpus.splits import SPLITS, split_all
@@ -85,6 +85,15 @@ def test_known_gaps_are_still_gaps(lines):
     counts = coverage.count(record for _, record in lines)
     asked = coverage.wanted()
     assert [name for name in coverage.not_yet() if counts.get(name, 0) >= asked[name]] == []
+
+
+def test_the_page_of_figures_is_true():
+    assert figures.PAGE.read_text(encoding="utf-8") == figures.page(), "python -m evaluation.corpus figures"
+
+
+def test_samples_name_every_second_reading_once():
+    named = [identifier for found in figures.samples().values() for identifier in found]
+    assert sorted(named) == layout.annotated_ids("second")
 
 
 def test_a_fifth_is_read_twice():
