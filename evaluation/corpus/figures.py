@@ -90,9 +90,12 @@ def page() -> str:
         "",
         "Made by `python -m evaluation.corpus figures`; a test compares this page with the annotations.",
         "",
-        f"{counts['documents']} documents, {counts['sentences']:,} sentences, of which "
-        f"{counts['sentences without event']:,} tell no event. {written} texts were written for the corpus, "
-        f"{len(texts) - written} are real. " + ", ".join(f"{split} {sides[split]}" for split in SPLITS) + ".",
+        (
+            f"{counts['documents']} documents, {counts['sentences']:,} sentences, of which "
+            f"{counts['sentences without event']:,} tell no event."
+        ),
+        f"{written} texts were written for the corpus, {len(texts) - written} are real.",
+        "Splits: " + ", ".join(f"{split} {sides[split]}" for split in SPLITS) + ".",
         "",
         f"Layers: {layers}.",
         "",
@@ -106,10 +109,10 @@ def page() -> str:
         "",
         "## Agreement of two readers, before adjudication",
         "",
-        f"{read_twice} documents ({read_twice / len(texts):.0%}) were annotated a second time from the text alone. F1 on",
-        "what was marked (spans that meet, one to one); Krippendorff's alpha, nominal, on labels of what both marked (the",
-        "plain share where all labels are one). The samples were drawn one after another; [samples.toml](samples.toml)",
-        "says what had been sharpened before each.",
+        f"{read_twice} documents ({read_twice / len(texts):.0%}) were annotated a second time from the text alone.",
+        "F1 on what was marked (spans that meet, one to one); Krippendorff's alpha, nominal, on labels of what both",
+        "marked (the plain share where all labels are one). The samples were drawn one after another;",
+        "[samples.toml](samples.toml) says what had been sharpened before each.",
         "",
         *agreement_table(boards),
         "",
