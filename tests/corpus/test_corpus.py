@@ -10,6 +10,8 @@ from evaluation.corpus.compiling import compile_one
 from evaluation.corpus.layout import load
 from evaluation.corpus.splits import SPLITS, split_all
 
+from dateline.ontology import plover
+
 SHARED = layout.ROOT.parent.parent / "shared"
 IDS = layout.annotated_ids(layout.FIRST)
 READERS = sorted(path.name for path in layout.ANNOTATIONS.iterdir() if path.is_dir())
@@ -128,3 +130,19 @@ def test_pages_can_be_made(tmp_path: Path):
     chosen = IDS[:3]
     assert write(tmp_path, ((load(identifier), release.record_of(identifier)) for identifier in chosen)) == 3
     assert (tmp_path / "index.html").read_text().count("<a href=") == 3
+
+
+def test_every_link_of_the_guidelines_leads_somewhere():
+    broken = []
+    for path in (layout.ROOT).rglob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+)[^)]*\)", path.read_text(encoding="utf-8")):
+            if not (path.parent / target).exists():
+                broken.append((path.name, target))
+    assert broken == []
+
+
+def test_there_is_a_page_for_every_type_and_layer():
+    types = {path.stem.upper() for path in (layout.ROOT / "guidelines" / "types").glob("*.md")}
+    assert types == set(plover.event_types())
+    layers = {path.stem for path in (layout.ROOT / "guidelines" / "layers").glob("*.md")}
+    assert layers >= {"entities", "coreference", "actors", "places", "times", "counts", "statements", "claims"}
