@@ -70,15 +70,33 @@ def _bare(text: str) -> str:
     return " ".join(_UNIT.sub(" ", place_key(text)).split())
 
 
+@functools.lru_cache(maxsize=4096)
+def _unit_names(admin1: str, country: str) -> frozenset[str]:
+    """A province as it is written, and under the name that the gazetteer has for it ("Nineveh", "Ninawa")."""
+    units = [c for c in lookup(admin1) if c.level == "adm1" and country in ("", c.country)]
+    return frozenset({_bare(admin1), *(_bare(unit.name) for unit in units)})
+
+
 def _same_unit(candidate: Candidate, admin1: str) -> bool:
-    wanted, has = _bare(admin1), _bare(candidate.admin1)
-    return not wanted or (bool(has) and (wanted == has or wanted in has or has in wanted))
+    has = _bare(candidate.admin1)
+    names = _unit_names(admin1, candidate.country)
+    return not admin1 or (bool(has) and any(name and (name == has or name in has or has in name) for name in names))
 
 
-def _fits(candidate: Candidate, key: Key) -> bool:
-    _, admin1, country, level = key
-    same_level = candidate.level == level or (level in ("point", "area") and candidate.level != "country")
-    return same_level and (not country or candidate.country == country) and _same_unit(candidate, admin1)
+def _same_level(candidate: Candidate, key: Key) -> bool:
+    _, _, country, level = key
+    units = {"adm1", "adm2"}
+    loose = level in ("point", "area") and candidate.level != "country"
+    same = candidate.level == level or loose or {level, candidate.level} == units
+    return same and (not country or candidate.country == country)
+
+
+def _fitting(key: Key) -> list[Candidate]:
+    """The candidates in the province that is written; if there are none, the only one of its level in the country."""
+    near = [candidate for candidate in _candidates(key[0]) if _same_level(candidate, key)]
+    inside = [candidate for candidate in near if _same_unit(candidate, key[1])]
+    alone = key[2] and len({candidate.id for candidate in near}) == 1 and near[0].level == key[3]
+    return inside or (near if alone else [])
 
 
 def _candidates(name: str) -> tuple[Candidate, ...]:
@@ -93,7 +111,7 @@ def find_place(key: Key) -> Where:
     if known is not None:
         return known
     name, admin1, country, level = key
-    fitting = [candidate for candidate in _candidates(name) if _fits(candidate, key)]
+    fitting = _fitting(key)
     if not fitting:
         return Where(name, admin1, country, level, None, None, None)
     best = min(fitting, key=lambda c: (c.level != level, c.quality, -c.population, c.id))

@@ -2,7 +2,7 @@
 
 import pytest
 from evaluation import contract
-from evaluation.corpus import layout, notation
+from evaluation.corpus import layout, notation, tables
 from evaluation.corpus.acts import default_cameo
 from evaluation.corpus.compiling import compile_sheet
 
@@ -130,3 +130,19 @@ def test_every_mode_has_a_usual_cameo_code():
             assert default_cameo(kind, [mode] if mode else []) in cameo.codes()
     assert default_cameo("ASSAULT", ["firearms", "targeted"]) == "186"
     assert default_cameo("SANCTION", ["convict"]) == "116"
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        (("Mosul", "Nineveh", "IRQ", "populated"), True),
+        (("Tikrit", "Salah ad Din Governorate", "IRQ", "populated"), True),
+        (("Mosul", "", "FRA", "populated"), False),
+        (("Nowhere At All", "", "IRQ", "populated"), False),
+    ],
+)
+def test_places_are_found_in_their_country(key, found, monkeypatch):
+    monkeypatch.setattr(tables, "frozen_places", dict)
+    where = tables.find_place(key)
+    assert (where.lat is not None) == found
+    assert where.country == key[2]
