@@ -43,9 +43,10 @@ score: $(STAMP) ## annotate the development sets and print the scores
 floors: $(STAMP) ## fail where a score fell below its floor
 	$(BIN)/python -m evaluation.score --shared $(SHARED) --floors
 
-corpus: $(STAMP) ## check the corpus, compile its release, count what it holds
+corpus: $(STAMP) ## check the corpus, compile its release and figures, count what it holds
 	$(BIN)/python -m evaluation.corpus check first
 	$(BIN)/python -m evaluation.corpus release
+	$(BIN)/python -m evaluation.corpus figures
 	$(BIN)/python -m evaluation.corpus coverage
 
 corpus-pages: $(STAMP) ## HTML pages of the corpus, in build/corpus

@@ -14,7 +14,6 @@ from evaluation.corpus.tables import Key, Where, actor_id, find_place
 _MENTION = re.compile(r"(.+?)(\*)?(?:/([A-Z]+))?(\*)?")
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 _CODE = re.compile(r"[A-Z]{3}")
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"})
 
 
 def _actor(builder: Builder, line: Line, first: str, sectors_known: frozenset[str]) -> Item | None:
@@ -22,7 +21,7 @@ def _actor(builder: Builder, line: Line, first: str, sectors_known: frozenset[st
     name, codes = line.field(0), line.field(1).split()
     if not codes:
         return None
-    code = "" if codes[0] in sectors_known and codes[0] not in _INTERNATIONAL else codes[0]
+    code = "" if codes[0] in sectors_known else codes[0]
     sectors = tuple(codes[1:] if code else codes)
     for word in codes:
         if not _CODE.fullmatch(word):

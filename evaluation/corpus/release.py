@@ -56,28 +56,31 @@ def lines() -> Iterator[tuple[str, str]]:
         yield splits[identifier], json.dumps(full_record(identifier), ensure_ascii=False, separators=(",", ":"))
 
 
+def _files() -> dict[str, list[str]]:
+    """The lines of each split's file."""
+    sides: dict[str, list[str]] = {split: [] for split in SPLITS}
+    for split, line in lines():
+        sides[split].append(line + "\n")
+    return sides
+
+
 def write() -> dict[str, int]:
     """Write the release; gives the number of documents of each split."""
     layout.RELEASE.mkdir(exist_ok=True)
-    sides: dict[str, list[str]] = {split: [] for split in SPLITS}
-    for split, line in lines():
-        sides[split].append(line)
+    sides = _files()
     for split, kept in sides.items():
-        (layout.RELEASE / f"{split}.jsonl").write_text("".join(line + "\n" for line in kept), encoding="utf-8")
+        (layout.RELEASE / f"{split}.jsonl").write_text("".join(kept), encoding="utf-8")
     return {split: len(kept) for split, kept in sides.items()}
 
 
 def stale() -> list[str]:
     """The splits whose file is not what the annotations compile to."""
-    sides: dict[str, list[str]] = {split: [] for split in SPLITS}
-    for split, line in lines():
-        sides[split].append(line + "\n")
-    found = []
-    for split, kept in sides.items():
-        path = layout.RELEASE / f"{split}.jsonl"
-        if not path.exists() or path.read_text(encoding="utf-8") != "".join(kept):
-            found.append(split)
-    return found
+    paths = {split: layout.RELEASE / f"{split}.jsonl" for split in SPLITS}
+    return [
+        split
+        for split, kept in _files().items()
+        if not paths[split].exists() or paths[split].read_text(encoding="utf-8") != "".join(kept)
+    ]
 
 
 def freeze() -> None:

@@ -86,7 +86,7 @@ def test_a_starred_name_stands_for_a_government():
         ("P e3 | Gao, Gao, MLI | populated\n", "", "without a P line"),
         ("trig=1:shot", "trig=1:shot ; 1:near", "one trig"),
         ("by=e1@1", "by=e1@2#2", "1 mentions in sentence 2"),
-        ("status", "statuss", ""),
+        ("| n=c1", "| state=actual | n=c1", "the keys are"),
         ("| statement", "| because", "is not one of"),
         ("S s1 say", "S s1 shout", "is not one of"),
         ("V v1", "V v1 |", "is no PLOVER type"),
@@ -94,12 +94,8 @@ def test_a_starred_name_stands_for_a_government():
     ],
 )
 def test_a_broken_line_is_named(old, new, complaint):
-    if old == "status":
-        _, faults = made(LINES.replace("| n=c1", "| state=actual | n=c1"))
-        complaint = "the keys are"
-    else:
-        assert old in LINES
-        _, faults = made(LINES.replace(old, new))
+    assert old in LINES
+    _, faults = made(LINES.replace(old, new))
     assert any(complaint in fault for fault in faults), faults
     assert all(fault.startswith("line ") for fault in faults)
 

@@ -27,7 +27,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, with the words before it that may say who "they" are."""
+    """One sentence by itself, with the acts that it tells."""
 
     document: str
     text: str
